@@ -1,0 +1,61 @@
+using WaTemplates.Core.Model;
+using WaTemplates.Text.Languages;
+
+namespace WaTemplates.Core.Answering;
+
+/// <summary>The part of a two-way body that offers the answers, told apart from prose with digits in it.</summary>
+internal sealed class OptionBlock
+{
+    private static readonly int[] Wanted = [1, 2, 3];
+
+    private OptionBlock(IReadOnlyList<AnswerOption> options, bool asks)
+    {
+        Options = options;
+        Asks = asks;
+    }
+
+    /// <summary>All numbered options of the block, 4 and above included.</summary>
+    public IReadOnlyList<AnswerOption> Options { get; }
+
+    /// <summary>A question stands before the first option, or ends the sentence that lists them.</summary>
+    public bool Asks { get; }
+
+    public static OptionBlock Of(TemplateText body, TemplateLanguage language)
+    {
+        var baseLanguage = WhatsAppLanguages.BaseOf(language.Code);
+        var text = WithoutPlaceholders(body);
+        var options = OptionScanner.Scan(text, baseLanguage);
+        var questions = Enumerable.Range(0, text.Length).Where(i => OptionScanner.IsQuestionMark(text[i], baseLanguage)).ToArray();
+        var block = Choose(options, questions);
+        var asks = block.Count == 0
+            ? questions.Length > 0
+            : questions.Any(q => q < block[0].DigitStart || (q < block[block.Count - 1].End && text.Substring(q + 1, block[block.Count - 1].End - q - 1).Trim().Length == 0));
+        return new OptionBlock(block, asks);
+    }
+
+    /// <summary>Three quick replies stand for the digits.</summary>
+    public static IReadOnlyList<TemplateButton> QuickReplies(TemplateLanguage language)
+        => language.Buttons.Where(button => button.Kind == ButtonKind.QuickReply && button.Title is not null).ToArray();
+
+    private static IReadOnlyList<AnswerOption> Choose(IReadOnlyList<AnswerOption> options, int[] questions)
+    {
+        var afterQuestion = questions.Select(q => options.Where(option => option.DigitStart > q).ToArray()).Where(after => after.Length > 0).ToArray();
+        var fromEachOne = options.Where(option => option.Digit == 1).Select(one => options.Where(option => option.DigitStart >= one.DigitStart).ToArray());
+        return afterQuestion.FirstOrDefault(IsWanted) ?? (IsWanted(options) ? options : null) ?? fromEachOne.FirstOrDefault(IsWanted) ?? afterQuestion.FirstOrDefault() ?? options;
+    }
+
+    private static bool IsWanted(IReadOnlyList<AnswerOption> options) => options.Where(option => option.Digit <= 3).Select(option => option.Digit).SequenceEqual(Wanted);
+
+    /// <summary>The body with blanks for placeholders and links, so that a digit or question mark in a name or address counts for nothing.</summary>
+    private static string WithoutPlaceholders(TemplateText body)
+    {
+        var characters = body.Value.ToCharArray();
+        foreach (var (start, end) in body.AllPlaceholders.Select(p => (p.Start, p.End)).Concat(body.Links.Select(link => (link.Start, link.End))))
+        {
+            for (var i = start; i < end; i++)
+                characters[i] = ' ';
+        }
+
+        return new string(characters);
+    }
+}

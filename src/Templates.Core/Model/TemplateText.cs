@@ -1,0 +1,56 @@
+using WaTemplates.Core.Answering;
+using WaTemplates.Core.Source;
+using WaTemplates.Core.Yaml;
+using WaTemplates.Text.Folding;
+using WaTemplates.Text.Placeholders;
+
+namespace WaTemplates.Core.Model;
+
+internal enum TextComponent
+{
+    Header,
+    Body,
+    Footer,
+    ButtonTitle,
+    ButtonUrl,
+    Reply,
+}
+
+/// <summary>A string a person will read, or a button's address, with what rules ask about it.</summary>
+internal sealed class TemplateText(TextComponent component, YamlScalar key, YamlScalar scalar)
+{
+    private FoldedText? folded;
+    private IReadOnlyList<Placeholder>? placeholders;
+    private IReadOnlyList<Placeholder>? valid;
+    private IReadOnlyList<LiteralLink>? links;
+    private OptionBlock? options;
+
+    public TextComponent Component { get; } = component;
+
+    public string Value { get; } = scalar.Text;
+
+    /// <summary>The key the text stands at; where a finding about the whole text goes.</summary>
+    public SourceSpan KeySpan { get; } = key.Span;
+
+    public SourceSpan ValueSpan => scalar.Span;
+
+    /// <summary>Everything that is, or was meant as, a placeholder.</summary>
+    public IReadOnlyList<Placeholder> AllPlaceholders => placeholders ??= PlaceholderScanner.Scan(Value);
+
+    public IReadOnlyList<Placeholder> Placeholders => valid ??= AllPlaceholders.All(IsValid) ? AllPlaceholders : AllPlaceholders.Where(IsValid).ToArray();
+
+    public FoldedText Folded => folded ??= FoldedText.Of(Value);
+
+    public IReadOnlyList<LiteralLink> Links => links ??= LiteralLink.Scan(Value, AllPlaceholders);
+
+    /// <summary>The numbered answers, where the text is a two-way body.</summary>
+    public OptionBlock Options(TemplateLanguage language) => options ??= OptionBlock.Of(this, language);
+
+    public bool Has(string placeholder) => Placeholders.Any(p => p.Raw == placeholder);
+
+    public SourceSpan SpanOf(int start, int length) => scalar.SpanOf(start, length);
+
+    public SourceSpan SpanOf(Placeholder placeholder) => scalar.SpanOf(placeholder.Start, placeholder.Raw.Length);
+
+    private static bool IsValid(Placeholder placeholder) => placeholder.Kind == PlaceholderKind.Valid;
+}

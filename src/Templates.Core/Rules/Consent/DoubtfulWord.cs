@@ -1,0 +1,13 @@
+using WaTemplates.Core.Diagnostics;
+using WaTemplates.Core.Model;
+using WaTemplates.Text.Folding;
+
+namespace WaTemplates.Core.Rules.Consent;
+
+internal sealed class DoubtfulWord() : WordRule(RuleCatalog.DoubtfulWord)
+{
+    protected override WordList WordsFor(TemplateLanguage language, RuleContext context) => language.Data.Doubtful;
+
+    protected override string Message(string word, TemplateLanguage language)
+        => $"'{word}' can mean a survey, which gets templates refused. Ask to '{Recommended(language)}' instead, or suppress this where it means something else.";
+}

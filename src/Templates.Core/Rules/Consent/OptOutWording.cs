@@ -1,0 +1,55 @@
+using WaTemplates.Core.Diagnostics;
+using WaTemplates.Core.Model;
+using WaTemplates.Text.Folding;
+using WaTemplates.Text.Placeholders;
+
+namespace WaTemplates.Core.Rules.Consent;
+
+/// <summary>The opt-out link stands in a sentence that tells what it does, judged by the language's words.</summary>
+internal sealed class OptOutWording() : BodyRule(RuleCatalog.OptOutWording)
+{
+    protected override bool AppliesTo(Template template) => template.Kind?.Value == TemplateKind.Invitation;
+
+    protected override void Check(TemplateText body, TemplateLanguage language, RuleContext context)
+    {
+        var words = language.Data.OptOut;
+        var links = body.Placeholders.Where(p => p.Raw == PlaceholderNames.OptOutUrlPlaceholder).ToArray();
+        if (words.IsEmpty || links.Length == 0 || links.Any(link => words.IsIn(FoldedText.Fold(SentenceAround(body, link)))))
+            return;
+        Report(context, body.SpanOf(links[0]), $"No sentence tells what '{PlaceholderNames.OptOutUrlPlaceholder}' does. Write one such as 'If you no longer want such messages, open {PlaceholderNames.OptOutUrlPlaceholder}.' in the template's language.", language);
+    }
+
+    /// <summary>The sentence of a placeholder, without placeholders; a label in the line above belongs to it.</summary>
+    private static string SentenceAround(TemplateText body, Placeholder link)
+    {
+        var text = body.Value;
+        var start = link.Start;
+        while (start > 0 && !EndsSentence(body, start - 1))
+            start--;
+        var end = link.End;
+        while (end < text.Length && !EndsSentence(body, end))
+            end++;
+        var own = Words(body, start, end);
+        if (start == 0 || text[start - 1] != '\n' || (Script.HasLetterOrDigit(own) && !text.Substring(0, start).TrimEnd().EndsWith(":", StringComparison.Ordinal)))
+            return own;
+        var above = text.Substring(0, start).TrimEnd();
+        return above.Substring(above.LastIndexOf('\n') + 1) + " " + own;
+    }
+
+    private static bool EndsSentence(TemplateText body, int at)
+    {
+        var text = body.Value;
+        if (body.AllPlaceholders.Any(p => at >= p.Start && at < p.End))
+            return false;
+        return text[at] is '\n' or '。' or '！' or '？' or '؟' or '।'
+            || (text[at] is '.' or '!' or '?' && (at + 1 == text.Length || char.IsWhiteSpace(text[at + 1])));
+    }
+
+    private static string Words(TemplateText body, int start, int end)
+    {
+        var words = body.Value.Substring(start, end - start);
+        foreach (var placeholder in body.AllPlaceholders)
+            words = words.Replace(placeholder.Raw, " ");
+        return words;
+    }
+}

@@ -1,0 +1,58 @@
+using WaTemplates.Core.Answering;
+using WaTemplates.Core.Diagnostics;
+using WaTemplates.Core.Model;
+using WaTemplates.Core.Source;
+using WaTemplates.Text.Folding;
+
+namespace WaTemplates.Core.Rules.Consent;
+
+/// <summary>1 means yes, 2 means no, 3 means unsubscribe, judged by the language's words.</summary>
+internal sealed class TwoWayMeaning() : TwoWayRule(RuleCatalog.TwoWayMeaning)
+{
+    protected override void Check(TemplateText body, TemplateLanguage language, RuleContext context)
+    {
+        var options = body.Options(language).Options.Where(option => option.Digit <= 3).ToArray();
+        var buttons = OptionBlock.QuickReplies(language);
+        var isByButtons = options.Length == 0 && buttons.Count == 3;
+        if (options.Length == 0 && !isByButtons)
+            return;
+        if (!language.Data.KnowsAnswers)
+        {
+            Report(context, body.KeySpan, $"The meaning of the options is not checked: there is no word list for '{language.Data.Language}'. Check that 1 is yes, 2 is no and 3 is unsubscribe.", language, Severity.Info);
+            return;
+        }
+
+        if (isByButtons)
+        {
+            for (var i = 0; i < 3; i++)
+                CheckButton(buttons[i], i, language, context);
+            return;
+        }
+
+        foreach (var option in options)
+            CheckWords(body.Value.Substring(option.Start, option.End - option.Start), option.Digit - 1, body.SpanOf(option.DigitStart, option.DigitLength), language, context);
+    }
+
+    private void CheckButton(TemplateButton button, int answer, TemplateLanguage language, RuleContext context)
+    {
+        var stated = Array.IndexOf(Answers.InOrder, button.Id?.Value);
+        if (stated < 0)
+            CheckWords(button.Title!.Value, answer, button.Title.ValueSpan, language, context);
+        else if (stated != answer)
+            Report(context, button.Id!.Span, $"The quick reply '{button.Title!.Value}' has the id '{button.Id.Value}' where '{Answers.InOrder[answer]}' belongs. Order the replies yes, no, unsubscribe.", language);
+    }
+
+    private void CheckWords(string words, int answer, SourceSpan span, TemplateLanguage language, RuleContext context)
+    {
+        if (WordsOf(answer, language).IsIn(FoldedText.Fold(words)))
+            return;
+        Report(context, span, $"Option '{answer + 1}' does not read as '{Answers.InOrder[answer]}': '{words.Trim()}'. Word it so, since a reply '{answer + 1}' is taken as {Answers.InOrder[answer]}.", language);
+    }
+
+    private static WordList WordsOf(int answer, TemplateLanguage language) => answer switch
+    {
+        0 => language.Data.Yes,
+        1 => language.Data.No,
+        _ => language.Data.Unsubscribe,
+    };
+}

@@ -1,0 +1,36 @@
+using WaTemplates.Core.Diagnostics;
+using WaTemplates.Core.Model;
+using WaTemplates.Text.Folding;
+
+namespace WaTemplates.Core.Rules.Consent;
+
+/// <summary>Looks for words in every text a person reads, outside placeholders and links.</summary>
+internal abstract class WordRule(RuleDescriptor descriptor) : LanguageRule(descriptor)
+{
+    protected sealed override void Check(TemplateLanguage language, RuleContext context)
+    {
+        var words = WordsFor(language, context);
+        if (words.IsEmpty)
+            return;
+        foreach (var text in language.AllTexts)
+        {
+            foreach (var match in words.Matches(text.Folded.Value, 0, text.Folded.Value.Length))
+            {
+                var start = text.Folded.SourceStart(match.Start);
+                var end = text.Folded.SourceEnd(match.End - 1);
+                if (IsCovered(text, start, end) || context.Settings.IsAllowed(text.Folded.Value.Substring(match.Start, match.Length), language.Code))
+                    continue;
+                Report(context, text.SpanOf(start, end - start), Message(text.Value.Substring(start, end - start), language), language);
+            }
+        }
+    }
+
+    protected abstract WordList WordsFor(TemplateLanguage language, RuleContext context);
+
+    protected abstract string Message(string word, TemplateLanguage language);
+
+    protected static string Recommended(TemplateLanguage language) => string.Join("' or '", language.Data.FeedbackWording);
+
+    private static bool IsCovered(TemplateText text, int start, int end)
+        => text.AllPlaceholders.Any(placeholder => start < placeholder.End && placeholder.Start < end) || text.Links.Any(link => start < link.End && link.Start < end);
+}

@@ -1,0 +1,27 @@
+using WaTemplates.Core.Diagnostics;
+using WaTemplates.Core.Model;
+using WaTemplates.Text.Placeholders;
+
+namespace WaTemplates.Core.Rules.Limits;
+
+/// <summary>Source: Twilio, template approvals: no tabs, no more than 4 spaces in a row.</summary>
+internal sealed class ForbiddenWhitespace() : LanguageRule(RuleCatalog.ForbiddenWhitespace)
+{
+    protected override void Check(TemplateLanguage language, RuleContext context)
+    {
+        foreach (var text in language.TemplateTexts)
+        {
+            for (var i = 0; i < text.Value.Length; i++)
+            {
+                var end = i;
+                while (end < text.Value.Length && text.Value[end] == text.Value[i] && (text.Value[i] is ' ' or '\t'))
+                    end++;
+                if (end > i && text.Value[i] == '\t')
+                    Report(context, text.SpanOf(i, end - i), "The text contains a tab, which WhatsApp refuses. Write a space.", language);
+                else if (end - i > ValueRules.MaxSpaces)
+                    Report(context, text.SpanOf(i, end - i), $"The text contains {end - i} spaces in a row, {ValueRules.MaxSpaces} are allowed. Delete some.", language);
+                i = Math.Max(i, end - 1);
+            }
+        }
+    }
+}

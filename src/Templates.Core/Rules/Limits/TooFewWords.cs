@@ -1,0 +1,52 @@
+using WaTemplates.Core.Diagnostics;
+using WaTemplates.Core.Model;
+using WaTemplates.Text.Folding;
+
+namespace WaTemplates.Core.Rules.Limits;
+
+/// <summary>For x placeholders, 2x + 1 other words. Source: Twilio, template approvals.</summary>
+internal sealed class TooFewWords() : BodyRule(RuleCatalog.TooFewWords)
+{
+    protected override void Check(TemplateText body, TemplateLanguage language, RuleContext context)
+    {
+        var words = CountWords(body);
+        var wanted = (2 * body.Placeholders.Count) + 1;
+        if (words < wanted)
+            Report(context, body.KeySpan, $"The body has {words} {(words == 1 ? "word" : "words")} besides {body.Placeholders.Count} placeholders; WhatsApp wants at least {wanted}. Write {wanted - words} more.", language);
+    }
+
+    /// <summary>Runs of non-blank characters with a letter or digit; in scripts without blanks every letter.</summary>
+    private static int CountWords(TemplateText body)
+    {
+        var words = 0;
+        var inWord = false;
+        var text = body.Value;
+        var next = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (next < body.Placeholders.Count && i == body.Placeholders[next].Start)
+            {
+                i = body.Placeholders[next++].End - 1;
+                continue;
+            }
+
+            if (char.IsWhiteSpace(text[i]))
+            {
+                inWord = false;
+            }
+            else if (Script.HasNoBlanks(text[i]))
+            {
+                if (char.IsLetter(text, i))
+                    words++;
+                inWord = false;
+            }
+            else if (!inWord && char.IsLetterOrDigit(text, i))
+            {
+                words++;
+                inWord = true;
+            }
+        }
+
+        return words;
+    }
+}

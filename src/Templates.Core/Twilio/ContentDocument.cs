@@ -1,0 +1,76 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using WaTemplates.Core.Conversion;
+using WaTemplates.Core.Model;
+using WaTemplates.Text.Json;
+
+namespace WaTemplates.Core.Twilio;
+
+/// <summary>One language of a template as Twilio's Content API takes it.</summary>
+internal sealed class ContentDocument
+{
+    private ContentDocument(string name, TemplateCategory category, TemplateLanguage language)
+    {
+        Name = name;
+        Category = category == TemplateCategory.Utility ? "UTILITY" : "MARKETING";
+        Language = language;
+        Types = TypesOf(language);
+        Fingerprint = Hash(JsonValue.Object(("language", JsonValue.Of(language.Code)), ("types", Types), ("category", JsonValue.Of(Category))).ToCanonicalText());
+    }
+
+    public string Name { get; }
+
+    /// <summary>Meta's spelling, in capitals.</summary>
+    public string Category { get; }
+
+    public TemplateLanguage Language { get; }
+
+    /// <summary>The <c>types</c> object, exactly one content type.</summary>
+    public JsonValue Types { get; }
+
+    /// <summary>SHA-256, in hex, of what approval is bound to: language, types and category.</summary>
+    public string Fingerprint { get; }
+
+    public static ContentDocument Of(Template template, TemplateLanguage language) => new(template.Name!.Value, template.Category!.Value, language);
+
+    /// <summary>Body of <c>POST /v1/Content</c>.</summary>
+    public string ToContentJson()
+    {
+        var json = new JsonWriter().BeginObject()
+            .Member("friendly_name", $"{Name}_{Language.Code}_{Fingerprint.Substring(0, 8)}")
+            .Member("language", Language.Code)
+            .BeginObject("variables");
+        foreach (var variable in Language.Twilio.Variables)
+            json.Member(variable.Number.ToString(CultureInfo.InvariantCulture), SampleOf(variable));
+        return json.EndObject().Name("types").Value(Types).EndObject().ToFile();
+    }
+
+    /// <summary>Body of <c>POST /v1/Content/{HX}/ApprovalRequests/whatsapp</c>.</summary>
+    public string ToApprovalJson() => new JsonWriter().BeginObject().Member("name", Name).Member("category", Category).EndObject().ToFile();
+
+    private string SampleOf(TwilioVariable variable)
+        => Language.Samples.TryGetValue(variable.Name, out var sample) ? TwilioForm.ValueFor(variable, sample.Value) ?? sample.Value : "";
+
+    private static JsonValue TypesOf(TemplateLanguage language)
+    {
+        var form = language.Twilio;
+        var content = JsonValue.Object(
+            ("header_text", Text(language.Header)),
+            ("body", Text(language.Body)),
+            ("footer", Text(language.Footer)),
+            ("actions", language.Buttons.Count == 0 ? null : JsonValue.List(ContentActions.Of(language))));
+        return JsonValue.Object((ContentType.Of(language), content));
+
+        JsonValue? Text(TemplateText? text) => text is null ? null : JsonValue.Of(form[text]);
+    }
+
+    private static string Hash(string text)
+    {
+        using var sha = SHA256.Create();
+        var hex = new StringBuilder(64);
+        foreach (var part in sha.ComputeHash(Encoding.UTF8.GetBytes(text)))
+            hex.Append(part.ToString("x2", CultureInfo.InvariantCulture));
+        return hex.ToString();
+    }
+}

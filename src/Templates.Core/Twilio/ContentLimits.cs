@@ -1,0 +1,24 @@
+using WaTemplates.Core.Model;
+
+namespace WaTemplates.Core.Twilio;
+
+/// <summary>Limits of Meta and Twilio, in UTF-16 units, which never count fewer characters than they do.</summary>
+internal static class ContentLimits
+{
+    /// <summary>Source: Meta, template components; Twilio, content types.</summary>
+    public const int Body = 1024;
+
+    /// <summary>Source: Twilio, twilio/call-to-action.</summary>
+    public const int CallToActionBody = 640;
+
+    /// <summary>Meta allows 512; Twilio appends the content SID, and versions and file names need room.</summary>
+    public const int Name = 200;
+
+    /// <summary>Source: Meta, template components.</summary>
+    public const int Url = 2000;
+
+    /// <summary>Source: Twilio, error 92002.</summary>
+    public const int Variables = 100;
+
+    public static int BodyOf(TemplateLanguage language) => ContentType.Of(language) == ContentType.CallToAction ? CallToActionBody : Body;
+}

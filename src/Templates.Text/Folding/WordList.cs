@@ -1,0 +1,103 @@
+namespace WaTemplates.Text.Folding;
+
+/// <summary>Several patterns; one that begins with <c>!</c> is an exception: the word it matches is no hit.</summary>
+internal sealed class WordList
+{
+    public static readonly WordList Empty = Parse([]);
+
+    private readonly WordPattern[] patterns;
+    private readonly WordPattern[] exceptions;
+
+    private WordList(WordPattern[] patterns, WordPattern[] exceptions)
+    {
+        this.patterns = patterns;
+        this.exceptions = exceptions;
+    }
+
+    public bool IsEmpty => patterns.Length == 0;
+
+    public static WordList Parse(IEnumerable<string> entries)
+    {
+        var patterns = new List<WordPattern>();
+        var exceptions = new List<WordPattern>();
+        foreach (var entry in entries)
+        {
+            if (entry.StartsWith("!", StringComparison.Ordinal))
+                exceptions.Add(WordPattern.Parse(entry.Substring(1)));
+            else
+                patterns.Add(WordPattern.Parse(entry));
+        }
+
+        return new WordList(patterns.ToArray(), exceptions.ToArray());
+    }
+
+    public WordList With(WordList other) => new([.. patterns, .. other.patterns], [.. exceptions, .. other.exceptions]);
+
+    /// <summary>Whether any pattern, and no exception, stands in a part of the text.</summary>
+    public bool IsIn(string folded, int start, int end)
+    {
+        foreach (var _ in Matches(folded, start, end))
+            return true;
+        return false;
+    }
+
+    public bool IsIn(string folded) => IsIn(folded, 0, folded.Length);
+
+    /// <summary>The whole written words around all matches, in order, each once.</summary>
+    public IEnumerable<WordMatch> Matches(string folded, int start, int end)
+    {
+        List<WordMatch>? matches = null;
+        foreach (var pattern in patterns)
+        {
+            for (var at = pattern.Find(folded, start, end); at >= 0; at = pattern.Find(folded, at + 1, end))
+            {
+                var word = WholeWord(folded, at, at + pattern.Text.Length);
+                if (!IsException(folded.Substring(word.Start, word.Length)) && matches?.Exists(m => m.Overlaps(word)) != true)
+                    (matches ??= []).Add(word);
+            }
+        }
+
+        matches?.Sort((a, b) => a.Start.CompareTo(b.Start));
+        return matches ?? (IEnumerable<WordMatch>)[];
+    }
+
+    private bool IsException(string word)
+    {
+        foreach (var exception in exceptions)
+        {
+            if (exception.IsIn(word))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static WordMatch WholeWord(string folded, int start, int end)
+    {
+        if (!Script.HasNoBlanks(folded[start]))
+        {
+            while (start > 0 && Script.IsWordPart(folded[start - 1]) && !Script.HasNoBlanks(folded[start - 1]))
+                start--;
+        }
+
+        if (!Script.HasNoBlanks(folded[end - 1]))
+        {
+            while (end < folded.Length && Script.IsWordPart(folded[end]) && !Script.HasNoBlanks(folded[end]))
+                end++;
+        }
+
+        return new WordMatch(start, end - start);
+    }
+}
+
+/// <summary>A word in folded text.</summary>
+internal readonly struct WordMatch(int start, int length)
+{
+    public int Start { get; } = start;
+
+    public int Length { get; } = length;
+
+    public int End => Start + Length;
+
+    public bool Overlaps(WordMatch other) => Start < other.End && other.Start < End;
+}

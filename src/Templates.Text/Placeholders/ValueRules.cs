@@ -1,0 +1,36 @@
+namespace WaTemplates.Text.Placeholders;
+
+/// <summary>
+/// What Twilio and WhatsApp accept as the value of a variable, as a sample or when sending.
+/// Source: Twilio, using variables with the Content API; errors 21656 and 63013.
+/// </summary>
+internal static class ValueRules
+{
+    /// <summary>Longest value, in UTF-16 units.</summary>
+    public const int MaxLength = 1600;
+
+    /// <summary>Length up to which Twilio recommends to stay.</summary>
+    public const int RecommendedLength = 250;
+
+    /// <summary>Longest run of spaces.</summary>
+    public const int MaxSpaces = 4;
+
+    /// <summary>What is wrong with a value, ready to follow "The sample …", or null.</summary>
+    public static string? Problem(string value)
+    {
+        if (string.IsNullOrWhiteSpace(value))
+            return "is blank";
+        if (value.IndexOfAny(['\n', '\r']) >= 0)
+            return "has a line break";
+        if (value.IndexOf('\t') >= 0)
+            return "has a tab";
+        if (value.IndexOf(new string(' ', MaxSpaces + 1), StringComparison.Ordinal) >= 0)
+            return $"has more than {MaxSpaces} spaces in a row";
+        return value.Length > MaxLength ? $"has {value.Length} characters, {MaxLength} are allowed" : null;
+    }
+
+    /// <summary>Whether a value can stand for a whole link.</summary>
+    public static bool IsAbsoluteHttps(string value)
+        => Uri.TryCreate(value, UriKind.Absolute, out var uri) && uri.Scheme == "https" && uri.Host.Length > 0
+            && value.StartsWith("https://", StringComparison.OrdinalIgnoreCase) && !value.Any(char.IsWhiteSpace);
+}
