@@ -40,17 +40,9 @@ internal static class TemplateCompiler
     {
         if (Encoding.UTF8.GetByteCount(text) > YamlLimits.MaxFileSize)
             return Failed(file, RuleCatalog.UnsupportedYaml, $"The file is larger than {YamlLimits.MaxFileSize / 1024} KiB. A template needs a few: split it, one template a file.");
-        var source = new SourceText(file.Path, text);
-        var document = YamlReader.Read(source);
-        var bag = new DiagnosticBag(source);
-        var template = TemplateParser.Parse(document, bag);
-        if (template is not null)
-        {
-            var context = new RuleContext(file.Scope.Settings, bag);
-            foreach (var rule in RuleSet.All)
-                rule.Check(template, context);
-        }
-
+        var document = YamlReader.Read(new SourceText(file.Path, text));
+        var bag = new DiagnosticBag(document.Source);
+        var template = Judge(document, file.Scope.Settings, bag);
         var used = new HashSet<Suppression>();
         var suppressions = SuppressionReader.Read(document);
         var visible = bag.Diagnostics.Where(d => !SuppressionCheck.IsSuppressed(d, suppressions, used)).ToArray();
@@ -61,6 +53,19 @@ internal static class TemplateCompiler
             Facts = template is null ? null : FactsOf(template),
             Outputs = template is { IsComplete: true, HasSafeNames: true } ? TemplateOutputWriter.Write(template, file.RelativePath) : null,
         };
+    }
+
+    /// <summary>Reads the tree as a template and lets every rule judge it.</summary>
+    /// <returns>The template, or null where the file has none.</returns>
+    internal static Template? Judge(YamlDocument document, TemplateSettings settings, DiagnosticBag bag)
+    {
+        var template = TemplateParser.Parse(document, bag);
+        if (template is null)
+            return null;
+        var context = new RuleContext(settings, bag);
+        foreach (var rule in RuleSet.All)
+            rule.Check(template, context);
+        return template;
     }
 
     private static Diagnostic[] Configured(Diagnostic[] diagnostics, SettingsScope scope)

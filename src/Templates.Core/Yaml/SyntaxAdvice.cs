@@ -62,12 +62,8 @@ internal readonly record struct SyntaxAdvice(SourceSpan Span, string Message)
     private static SyntaxAdvice? Quote(string text, int start, int end)
     {
         var quote = text[start];
-        if (quote == '"' && end > start + 1 && end <= text.Length)
-        {
-            var backslash = text.LastIndexOf('\\', end - 1, Math.Min(end - start, 12));
-            if (backslash > start && backslash + 1 < text.Length && "0abtnvfre \"/\\N_LP\n\r\t".IndexOf(text[backslash + 1]) < 0)
-                return new SyntaxAdvice(new(backslash, 2), $"'\\{text[backslash + 1]}' is no escape sequence. Write '\\\\' for a backslash, or use single quotes.");
-        }
+        if (quote == '"' && end > start && end + 1 < text.Length && text[end] == '\\')
+            return new SyntaxAdvice(new(end, 2), $"'\\{text[end + 1]}' is no escape sequence. Write '\\\\' for a backslash, or use single quotes.");
 
         return new SyntaxAdvice(new(start, 1), $"The quote {quote} is not closed, or its text leaves the indentation. Add {quote} at the end, or write the value as a block with '|'.");
     }
