@@ -24,19 +24,22 @@ internal static class TemplateCompiler
     private static readonly RuleDescriptor[] LinkRules = [RuleCatalog.DuplicateTemplate, RuleCatalog.DuplicateBody, RuleCatalog.BadSuppression];
 
     /// <summary>Analyzes the bytes of a file as a host read them, at most one more than the largest size.</summary>
-    public static TemplateResult Analyze(TemplateFile file, FileContent content)
+    /// <param name="file">The file.</param>
+    /// <param name="content">Its bytes, or why there are none.</param>
+    /// <param name="emits">Whether outputs are wanted as well; they cost more than all rules.</param>
+    public static TemplateResult Analyze(TemplateFile file, FileContent content, bool emits = true)
     {
         if (content.Bytes is not { } bytes)
             return Failed(file, RuleCatalog.UnreadableFile, Unreadable(content.Problem));
         if (bytes.Length > YamlLimits.MaxFileSize)
             return Failed(file, RuleCatalog.UnsupportedYaml, $"The file is larger than {YamlLimits.MaxFileSize / 1024} KiB. A template needs a few: split it, one template a file.");
         return SourceText.Decode(bytes, out var badOffset) is { } text
-            ? Analyze(file, text)
+            ? Analyze(file, text, emits)
             : Failed(file, RuleCatalog.UnreadableFile, $"The file is not UTF-8: the byte at offset {badOffset} cannot be read. Save it as UTF-8.");
     }
 
     /// <summary>Analyzes a text, in an editor's buffer say.</summary>
-    public static TemplateResult Analyze(TemplateFile file, string text)
+    public static TemplateResult Analyze(TemplateFile file, string text, bool emits = true)
     {
         if (Encoding.UTF8.GetByteCount(text) > YamlLimits.MaxFileSize)
             return Failed(file, RuleCatalog.UnsupportedYaml, $"The file is larger than {YamlLimits.MaxFileSize / 1024} KiB. A template needs a few: split it, one template a file.");
@@ -51,7 +54,7 @@ internal static class TemplateCompiler
             Suppressions = suppressions.Select(s => s with { IsUsed = used.Contains(s) }).ToArray(),
             LinkSeverities = LinkSeverities(file.Scope),
             Facts = template is null ? null : FactsOf(template),
-            Outputs = template is { IsComplete: true, HasSafeNames: true } ? TemplateOutputWriter.Write(template, file.RelativePath) : null,
+            Outputs = emits && template is { IsComplete: true, HasSafeNames: true } ? TemplateOutputWriter.Write(template, file.RelativePath) : null,
         };
     }
 

@@ -23,12 +23,18 @@ internal sealed class OptionBlock
     public static OptionBlock Of(TemplateText body, TemplateLanguage language)
     {
         var baseLanguage = WhatsAppLanguages.BaseOf(language.Code);
-        var text = WithoutPlaceholders(body);
+        var text = body.Prose;
         var options = OptionScanner.Scan(text, baseLanguage);
-        var questions = Enumerable.Range(0, text.Length).Where(i => OptionScanner.IsQuestionMark(text[i], baseLanguage)).ToArray();
+        var questions = new List<int>();
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (OptionScanner.IsQuestionMark(text[i], baseLanguage))
+                questions.Add(i);
+        }
+
         var block = Choose(options, questions);
         var asks = block.Count == 0
-            ? questions.Length > 0
+            ? questions.Count > 0
             : questions.Any(q => q < block[0].DigitStart || (q < block[block.Count - 1].End && text.Substring(q + 1, block[block.Count - 1].End - q - 1).Trim().Length == 0));
         return new OptionBlock(block, asks);
     }
@@ -37,7 +43,7 @@ internal sealed class OptionBlock
     public static IReadOnlyList<TemplateButton> QuickReplies(TemplateLanguage language)
         => language.Buttons.Where(button => button.Kind == ButtonKind.QuickReply && button.Title is not null).ToArray();
 
-    private static IReadOnlyList<AnswerOption> Choose(IReadOnlyList<AnswerOption> options, int[] questions)
+    private static IReadOnlyList<AnswerOption> Choose(IReadOnlyList<AnswerOption> options, List<int> questions)
     {
         var afterQuestion = questions.Select(q => options.Where(option => option.DigitStart > q).ToArray()).Where(after => after.Length > 0).ToArray();
         var fromEachOne = options.Where(option => option.Digit == 1).Select(one => options.Where(option => option.DigitStart >= one.DigitStart).ToArray());
@@ -45,17 +51,4 @@ internal sealed class OptionBlock
     }
 
     private static bool IsWanted(IReadOnlyList<AnswerOption> options) => options.Where(option => option.Digit <= 3).Select(option => option.Digit).SequenceEqual(Wanted);
-
-    /// <summary>The body with blanks for placeholders and links, so that a digit or question mark in a name or address counts for nothing.</summary>
-    private static string WithoutPlaceholders(TemplateText body)
-    {
-        var characters = body.Value.ToCharArray();
-        foreach (var (start, end) in body.AllPlaceholders.Select(p => (p.Start, p.End)).Concat(body.Links.Select(link => (link.Start, link.End))))
-        {
-            for (var i = start; i < end; i++)
-                characters[i] = ' ';
-        }
-
-        return new string(characters);
-    }
 }

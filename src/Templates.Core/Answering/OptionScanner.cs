@@ -41,6 +41,8 @@ internal sealed class OptionScanner
         var digits = new List<AnswerOption>();
         for (var i = 0; i < text.Length; i++)
         {
+            if (text[i] is < '1' or (> '9' and < '\u0080'))
+                continue;
             var value = CharUnicodeInfo.GetDigitValue(text, i);
             var width = char.IsHighSurrogate(text[i]) ? 2 : 1;
             if (value is >= 1 and <= 9 && IsFree(i, i + width))
@@ -83,7 +85,7 @@ internal sealed class OptionScanner
         return at;
     }
 
-    private bool IsDigitAt(int at) => CharUnicodeInfo.GetDecimalDigitValue(text, at) >= 0;
+    private bool IsDigitAt(int at) => text[at] < 0x80 ? text[at] is >= '0' and <= '9' : CharUnicodeInfo.GetDecimalDigitValue(text, at) >= 0;
 
     private static bool IsNumberPunctuation(char c) => c is '.' or ',' or ':' or '/' or '-' or '–' or '—' or '\'' or '’' or '~';
 
@@ -106,6 +108,8 @@ internal sealed class OptionScanner
     private bool EndsChunk(int at, List<AnswerOption> digits)
     {
         var c = text[at];
+        if (c is ' ' or (>= 'a' and <= 'z') or (>= 'A' and <= 'Z'))
+            return false;
         if (c is '\n' or '|' or '•' or '·' || (c is ';' or '；' or '؛' && !(c == ';' && semicolonAsks)))
             return true;
         if (c is '。' or '！' or '？' or '؟' or '।' || (c == ';' && semicolonAsks))
@@ -169,9 +173,18 @@ internal sealed class OptionScanner
 
     private void Add(AnswerOption digit, int start, int end)
     {
-        var before = text.Substring(start, digit.DigitStart - start);
-        var after = text.Substring(digit.DigitStart + digit.DigitLength, end - digit.DigitStart - digit.DigitLength);
-        if (before.Any(char.IsLetter) || after.Any(char.IsLetter))
+        if (HasLetter(start, digit.DigitStart) || HasLetter(digit.DigitStart + digit.DigitLength, end))
             options.Add(digit with { Start = start, End = end });
+    }
+
+    private bool HasLetter(int start, int end)
+    {
+        for (var i = start; i < end; i++)
+        {
+            if (char.IsLetter(text[i]))
+                return true;
+        }
+
+        return false;
     }
 }

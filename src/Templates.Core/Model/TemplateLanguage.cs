@@ -8,6 +8,11 @@ namespace WaTemplates.Core.Model;
 internal sealed class TemplateLanguage(Spanned<string> code)
 {
     private TwilioForm? twilio;
+    private LanguageData? data;
+    private TemplateText[]? templateTexts;
+    private TemplateText[]? allTexts;
+    private TemplateText[]? numberedTexts;
+    private TemplateText[]? placeholderTexts;
     private IReadOnlyDictionary<string, TemplateSample>? effectiveSamples;
 
     public string Code { get; } = code.Value;
@@ -33,7 +38,7 @@ internal sealed class TemplateLanguage(Spanned<string> code)
 
     public bool IsComplete => Body is not null && Buttons.All(button => button.IsComplete);
 
-    public LanguageData Data => LanguageData.For(Code);
+    public LanguageData Data => data ??= LanguageData.For(Code);
 
     /// <summary>The language as Twilio will hold it.</summary>
     public TwilioForm Twilio => twilio ??= TwilioForm.Of(this);
@@ -42,18 +47,21 @@ internal sealed class TemplateLanguage(Spanned<string> code)
     public IReadOnlyDictionary<string, TemplateSample> Samples => effectiveSamples ??= MergeSamples();
 
     /// <summary>Texts that reach the recipient as part of the template: header, body, footer, button titles.</summary>
-    public IEnumerable<TemplateText> TemplateTexts
-        => new[] { Header, Body, Footer }.Concat(Buttons.Select(button => button.Title)).OfType<TemplateText>();
+    public IReadOnlyList<TemplateText> TemplateTexts => templateTexts ??= Texts([.. Buttons.Select(button => button.Title)]);
 
     /// <summary>Every string a person will read: the template's texts and the replies.</summary>
-    public IEnumerable<TemplateText> AllTexts => TemplateTexts.Concat(Replies.Values);
+    public IReadOnlyList<TemplateText> AllTexts => allTexts ??= WithReplies(TemplateTexts);
 
     /// <summary>Texts whose placeholders become Twilio variables, in reading order.</summary>
-    public IEnumerable<TemplateText> NumberedTexts
-        => new[] { Header, Body, Footer }.Concat(Buttons.SelectMany(button => new[] { button.Title, button.Url })).OfType<TemplateText>();
+    public IReadOnlyList<TemplateText> NumberedTexts => numberedTexts ??= Texts([.. Buttons.SelectMany(button => new[] { button.Title, button.Url })]);
 
     /// <summary>Every text in which a placeholder may stand.</summary>
-    public IEnumerable<TemplateText> PlaceholderTexts => NumberedTexts.Concat(Replies.Values);
+    public IReadOnlyList<TemplateText> PlaceholderTexts => placeholderTexts ??= WithReplies(NumberedTexts);
+
+    private TemplateText[] Texts(TemplateText?[] ofButtons)
+        => ofButtons.Length == 0 && Header is null && Footer is null && Body is not null ? [Body] : new[] { Header, Body, Footer }.Concat(ofButtons).OfType<TemplateText>().ToArray();
+
+    private TemplateText[] WithReplies(IReadOnlyList<TemplateText> texts) => Replies.Count == 0 ? (TemplateText[])texts : [.. texts, .. Replies.Values];
 
     private Dictionary<string, TemplateSample> MergeSamples()
     {

@@ -24,6 +24,7 @@ internal sealed class TemplateText(TextComponent component, YamlScalar key, Yaml
     private IReadOnlyList<Placeholder>? valid;
     private IReadOnlyList<LiteralLink>? links;
     private OptionBlock? options;
+    private string? prose;
 
     public TextComponent Component { get; } = component;
 
@@ -37,7 +38,9 @@ internal sealed class TemplateText(TextComponent component, YamlScalar key, Yaml
     /// <summary>Everything that is, or was meant as, a placeholder.</summary>
     public IReadOnlyList<Placeholder> AllPlaceholders => placeholders ??= PlaceholderScanner.Scan(Value);
 
-    public IReadOnlyList<Placeholder> Placeholders => valid ??= AllPlaceholders.All(IsValid) ? AllPlaceholders : AllPlaceholders.Where(IsValid).ToArray();
+    public IReadOnlyList<Placeholder> Placeholders => valid ??= HasBrokenPlaceholder ? AllPlaceholders.Where(IsValid).ToArray() : AllPlaceholders;
+
+    public bool HasBrokenPlaceholder => AllPlaceholders.Any(placeholder => !IsValid(placeholder));
 
     public FoldedText Folded => folded ??= FoldedText.Of(Value);
 
@@ -46,11 +49,32 @@ internal sealed class TemplateText(TextComponent component, YamlScalar key, Yaml
     /// <summary>The numbered answers, where the text is a two-way body.</summary>
     public OptionBlock Options(TemplateLanguage language) => options ??= OptionBlock.Of(this, language);
 
+    /// <summary>The text with blanks for placeholders and links, of the same length: what is left is the author's own words.</summary>
+    public string Prose => prose ??= BlankOut();
+
     public bool Has(string placeholder) => Placeholders.Any(p => p.Raw == placeholder);
 
     public SourceSpan SpanOf(int start, int length) => scalar.SpanOf(start, length);
 
     public SourceSpan SpanOf(Placeholder placeholder) => scalar.SpanOf(placeholder.Start, placeholder.Raw.Length);
+
+    private string BlankOut()
+    {
+        if (AllPlaceholders.Count + Links.Count == 0)
+            return Value;
+        var characters = Value.ToCharArray();
+        foreach (var placeholder in AllPlaceholders)
+            Blank(placeholder.Start, placeholder.End);
+        foreach (var link in Links)
+            Blank(link.Start, link.End);
+        return new string(characters);
+
+        void Blank(int start, int end)
+        {
+            for (var i = start; i < end; i++)
+                characters[i] = ' ';
+        }
+    }
 
     private static bool IsValid(Placeholder placeholder) => placeholder.Kind == PlaceholderKind.Valid;
 }

@@ -10,6 +10,8 @@ namespace WaTemplates.Core.Twilio;
 /// <summary>One language of a template as Twilio's Content API takes it.</summary>
 internal sealed class ContentDocument
 {
+    private const string HexDigits = "0123456789abcdef";
+
     private ContentDocument(string name, TemplateCategory category, TemplateLanguage language)
     {
         Name = name;
@@ -68,9 +70,14 @@ internal sealed class ContentDocument
     private static string Hash(string text)
     {
         using var sha = SHA256.Create();
-        var hex = new StringBuilder(64);
-        foreach (var part in sha.ComputeHash(Encoding.UTF8.GetBytes(text)))
-            hex.Append(part.ToString("x2", CultureInfo.InvariantCulture));
-        return hex.ToString();
+        var hash = sha.ComputeHash(Encoding.UTF8.GetBytes(text));
+        var hex = new char[2 * hash.Length];
+        for (var i = 0; i < hash.Length; i++)
+        {
+            hex[2 * i] = HexDigits[hash[i] >> 4];
+            hex[(2 * i) + 1] = HexDigits[hash[i] & 0xF];
+        }
+
+        return new string(hex);
     }
 }

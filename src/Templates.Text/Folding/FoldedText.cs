@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace WaTemplates.Text.Folding;
 
@@ -9,14 +8,14 @@ namespace WaTemplates.Text.Folding;
 /// </summary>
 internal sealed class FoldedText
 {
+    private readonly string source;
     private readonly int[] starts;
-    private readonly int[] ends;
 
-    private FoldedText(string value, int[] starts, int[] ends)
+    private FoldedText(string source, string value, int[] starts)
     {
+        this.source = source;
         Value = value;
         this.starts = starts;
-        this.ends = ends;
     }
 
     public string Value { get; }
@@ -25,76 +24,87 @@ internal sealed class FoldedText
     public int SourceStart(int index) => starts[index];
 
     /// <summary>Offset in the original text behind the folded character.</summary>
-    public int SourceEnd(int index) => ends[index];
+    public int SourceEnd(int index) => starts[index] + WidthAt(source, starts[index]);
 
     public static string Fold(string text) => Of(text).Value;
 
     public static FoldedText Of(string text)
     {
-        var value = new StringBuilder(text.Length + 8);
-        var starts = new List<int>(text.Length + 8);
-        var ends = new List<int>(text.Length + 8);
-        var baseTakesNoMarks = false;
+        var folding = new Folding(text.Length);
         for (var i = 0; i < text.Length;)
         {
-            var character = text[i];
-            var width = char.IsHighSurrogate(character) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]) ? 2 : 1;
-            if (character < 0x80)
-            {
-                var lower = character is >= 'A' and <= 'Z' ? (char)(character | 0x20) : character;
-                Append(lower, i, 1);
-                baseTakesNoMarks = lower is >= 'a' and <= 'z';
-            }
-            else if (width == 2)
-            {
-                var folded = FoldTable.FindSupplementary(char.ConvertToUtf32(character, text[i + 1]));
-                AppendAll(folded ?? text.Substring(i, 2), i, 2);
-                baseTakesNoMarks = folded is { Length: > 0 } && IsLatinOrGreek(folded[folded.Length - 1]);
-            }
-            else if (!IsIgnored(character) && !(baseTakesNoMarks && IsCombining(character)))
-            {
-                AppendBasic(character, i);
-            }
-
+            var width = WidthAt(text, i);
+            if (width == 2)
+                folding.AppendSupplementary(text, i);
+            else
+                folding.Append(text[i], i);
             i += width;
         }
 
-        return new FoldedText(value.ToString(), starts.ToArray(), ends.ToArray());
+        return new FoldedText(text, folding.Value, folding.Starts);
+    }
 
-        void AppendBasic(char character, int at)
+    private static int WidthAt(string text, int at) => char.IsHighSurrogate(text[at]) && at + 1 < text.Length && char.IsLowSurrogate(text[at + 1]) ? 2 : 1;
+
+    /// <summary>The folded characters so far, and whether a mark may follow the last one.</summary>
+    private sealed class Folding(int capacity)
+    {
+        private char[] value = new char[capacity + 8];
+        private int[] starts = new int[capacity + 8];
+        private int count;
+        private bool baseTakesNoMarks;
+
+        public string Value => new(value, 0, count);
+
+        public int[] Starts => starts;
+
+        public void Append(char character, int at)
         {
-            if (IsHangulSyllable(character))
+            if (character < 0x80)
             {
-                foreach (var jamo in DecomposeHangul(character))
-                    Append(jamo, at, 1);
+                var lower = character is >= 'A' and <= 'Z' ? (char)(character | 0x20) : character;
+                Add(lower, at);
+                baseTakesNoMarks = lower is >= 'a' and <= 'z';
+            }
+            else if (IsHangulSyllable(character))
+            {
+                AddAll(DecomposeHangul(character), at);
                 baseTakesNoMarks = false;
-                return;
             }
-
-            if (FoldTable.Find(character) is { } folded)
+            else if (!IsIgnored(character) && !(baseTakesNoMarks && IsCombining(character)))
             {
-                AppendAll(folded, at, 1);
-                character = folded[folded.Length - 1];
+                var folded = FoldTable.Find(character);
+                if (folded is null)
+                    Add(character, at);
+                else
+                    AddAll(folded, at);
+                baseTakesNoMarks = IsLatinOrGreek(value[count - 1]);
             }
-            else
-            {
-                Append(character, at, 1);
-            }
-
-            baseTakesNoMarks = IsLatinOrGreek(character);
         }
 
-        void AppendAll(string folded, int at, int width)
+        public void AppendSupplementary(string text, int at)
+        {
+            var folded = FoldTable.FindSupplementary(char.ConvertToUtf32(text[at], text[at + 1]));
+            AddAll(folded ?? text.Substring(at, 2), at);
+            baseTakesNoMarks = folded is not null && IsLatinOrGreek(value[count - 1]);
+        }
+
+        private void AddAll(string folded, int at)
         {
             foreach (var character in folded)
-                Append(character, at, width);
+                Add(character, at);
         }
 
-        void Append(char character, int at, int width)
+        private void Add(char character, int at)
         {
-            value.Append(character);
-            starts.Add(at);
-            ends.Add(at + width);
+            if (count == value.Length)
+            {
+                Array.Resize(ref value, count * 2);
+                Array.Resize(ref starts, count * 2);
+            }
+
+            value[count] = character;
+            starts[count++] = at;
         }
     }
 

@@ -36,8 +36,14 @@ internal sealed class WordList
     /// <summary>Whether any pattern, and no exception, stands in a part of the text.</summary>
     public bool IsIn(string folded, int start, int end)
     {
-        foreach (var _ in Matches(folded, start, end))
-            return true;
+        if (exceptions.Length > 0)
+            return Matches(folded, start, end).Any();
+        foreach (var pattern in patterns)
+        {
+            if (pattern.Find(folded, start, end) >= 0)
+                return true;
+        }
+
         return false;
     }
 

@@ -24,7 +24,7 @@ internal sealed class LanguageData
         OptOut = List("optout");
         AskForReply = List("ask");
         Banned = List("banned");
-        Keywords = Items("keywords");
+        Keywords = Items("keywords").Select(word => new Keyword(word, WordPattern.Parse(word))).ToArray();
         FeedbackWording = Items("feedback");
         UnsubscribeReply = Items("unsubscribe-reply").FirstOrDefault();
     }
@@ -51,7 +51,7 @@ internal sealed class LanguageData
     public WordList AskForReply { get; }
 
     /// <summary>Words the carrier's opt-in and opt-out handling swallows; the same in every language.</summary>
-    public IReadOnlyList<string> Keywords { get; private set; }
+    public IReadOnlyList<Keyword> Keywords { get; private set; }
 
     /// <summary>Wording to use instead of a banned word.</summary>
     public IReadOnlyList<string> FeedbackWording { get; private set; }
@@ -89,3 +89,6 @@ internal sealed class LanguageData
 
     private string[] Items(string name) => entries.TryGetValue(name, out var items) ? items : [];
 }
+
+/// <summary>A carrier keyword as the carrier writes it, and the pattern that finds it in folded text.</summary>
+internal sealed record Keyword(string Word, WordPattern Pattern);

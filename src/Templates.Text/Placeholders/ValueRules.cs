@@ -15,6 +15,8 @@ internal static class ValueRules
     /// <summary>Longest run of spaces.</summary>
     public const int MaxSpaces = 4;
 
+    private static readonly string TooManySpaces = new(' ', MaxSpaces + 1);
+
     /// <summary>What is wrong with a value, ready to follow "The sample …", or null.</summary>
     public static string? Problem(string value)
     {
@@ -24,7 +26,7 @@ internal static class ValueRules
             return "has a line break";
         if (value.IndexOf('\t') >= 0)
             return "has a tab";
-        if (value.IndexOf(new string(' ', MaxSpaces + 1), StringComparison.Ordinal) >= 0)
+        if (value.IndexOf(TooManySpaces, StringComparison.Ordinal) >= 0)
             return $"has more than {MaxSpaces} spaces in a row";
         return value.Length > MaxLength ? $"has {value.Length} characters, {MaxLength} are allowed" : null;
     }

@@ -22,34 +22,21 @@ internal sealed class OptOutWording() : BodyRule(RuleCatalog.OptOutWording)
     /// <summary>The sentence of a placeholder, without placeholders; a label in the line above belongs to it.</summary>
     private static string SentenceAround(TemplateText body, Placeholder link)
     {
-        var text = body.Value;
+        var text = body.Prose;
         var start = link.Start;
-        while (start > 0 && !EndsSentence(body, start - 1))
+        while (start > 0 && !EndsSentence(text, start - 1))
             start--;
         var end = link.End;
-        while (end < text.Length && !EndsSentence(body, end))
+        while (end < text.Length && !EndsSentence(text, end))
             end++;
-        var own = Words(body, start, end);
+        var own = text.Substring(start, end - start);
         if (start == 0 || text[start - 1] != '\n' || (Script.HasLetterOrDigit(own) && !text.Substring(0, start).TrimEnd().EndsWith(":", StringComparison.Ordinal)))
             return own;
         var above = text.Substring(0, start).TrimEnd();
         return above.Substring(above.LastIndexOf('\n') + 1) + " " + own;
     }
 
-    private static bool EndsSentence(TemplateText body, int at)
-    {
-        var text = body.Value;
-        if (body.AllPlaceholders.Any(p => at >= p.Start && at < p.End))
-            return false;
-        return text[at] is '\n' or '。' or '！' or '？' or '؟' or '।'
+    private static bool EndsSentence(string text, int at)
+        => text[at] is '\n' or '。' or '！' or '？' or '؟' or '।'
             || (text[at] is '.' or '!' or '?' && (at + 1 == text.Length || char.IsWhiteSpace(text[at + 1])));
-    }
-
-    private static string Words(TemplateText body, int start, int end)
-    {
-        var words = body.Value.Substring(start, end - start);
-        foreach (var placeholder in body.AllPlaceholders)
-            words = words.Replace(placeholder.Raw, " ");
-        return words;
-    }
 }

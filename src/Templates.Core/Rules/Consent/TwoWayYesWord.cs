@@ -21,9 +21,8 @@ internal sealed class TwoWayYesWord() : TwoWayRule(RuleCatalog.TwoWayYesWord)
     private void CheckText(TemplateText text, TemplateLanguage language, RuleContext context)
     {
         var folded = text.Folded;
-        foreach (var keyword in language.Data.Keywords)
+        foreach (var (keyword, pattern) in language.Data.Keywords)
         {
-            var pattern = WordPattern.Parse(keyword);
             for (var at = pattern.Find(folded.Value, 0, folded.Value.Length); at >= 0; at = pattern.Find(folded.Value, at + 1, folded.Value.Length))
             {
                 var start = folded.SourceStart(at);

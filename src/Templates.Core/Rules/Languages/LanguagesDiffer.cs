@@ -9,6 +9,8 @@ internal sealed class LanguagesDiffer() : TemplateRule(RuleCatalog.LanguagesDiff
 {
     public override void Check(Template template, RuleContext context)
     {
+        if (template.Languages.Count < 2)
+            return;
         var languages = template.Languages.Where(language => language.Body is not null).ToArray();
         if (languages.Length < 2)
             return;
@@ -16,6 +18,8 @@ internal sealed class LanguagesDiffer() : TemplateRule(RuleCatalog.LanguagesDiff
         foreach (var language in languages.Skip(1))
         {
             var own = Names(language);
+            if (own.SetEquals(first))
+                continue;
             var missing = first.Where(name => !own.Contains(name) && !IsBrokenIn(language, name)).ToArray();
             var extra = own.Where(name => !first.Contains(name) && !IsBrokenIn(languages[0], name)).ToArray();
             if (missing.Length + extra.Length == 0)
@@ -28,7 +32,16 @@ internal sealed class LanguagesDiffer() : TemplateRule(RuleCatalog.LanguagesDiff
 
     // By variable, without case: what differs in scheme or case only is WAT0208's business.
     private static HashSet<string> Names(TemplateLanguage language)
-        => new(language.NumberedTexts.SelectMany(text => text.Placeholders).Select(p => p.Name), StringComparer.OrdinalIgnoreCase);
+    {
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var text in language.NumberedTexts)
+        {
+            foreach (var placeholder in text.Placeholders)
+                names.Add(placeholder.Name);
+        }
+
+        return names;
+    }
 
     /// <summary>Whether a placeholder that is reported as broken was meant to be this one.</summary>
     private static bool IsBrokenIn(TemplateLanguage language, string name)

@@ -7,10 +7,14 @@ namespace WaTemplates.Core.Rules.Limits;
 /// <summary>Source: Twilio, template approvals: no tabs, no more than 4 spaces in a row.</summary>
 internal sealed class ForbiddenWhitespace() : LanguageRule(RuleCatalog.ForbiddenWhitespace)
 {
+    private static readonly string TooMany = new(' ', ValueRules.MaxSpaces + 1);
+
     protected override void Check(TemplateLanguage language, RuleContext context)
     {
         foreach (var text in language.TemplateTexts)
         {
+            if (text.Value.IndexOf('\t') < 0 && text.Value.IndexOf(TooMany, StringComparison.Ordinal) < 0)
+                continue;
             for (var i = 0; i < text.Value.Length; i++)
             {
                 var end = i;

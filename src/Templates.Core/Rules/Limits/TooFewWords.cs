@@ -40,7 +40,7 @@ internal sealed class TooFewWords() : BodyRule(RuleCatalog.TooFewWords)
                     words++;
                 inWord = false;
             }
-            else if (!inWord && char.IsLetterOrDigit(text, i))
+            else if (!inWord && (text[i] < 0x80 ? char.IsLetterOrDigit(text[i]) : char.IsLetterOrDigit(text, i)))
             {
                 words++;
                 inWord = true;

@@ -19,13 +19,13 @@ internal sealed class InvalidSample() : SampleRule(RuleCatalog.InvalidSample)
 
     private static string? LinkProblem(TemplateSample sample, TemplateLanguage[] users)
     {
-        var isLink = users.Any(l => l.PlaceholderTexts.Any(text => text.Placeholders.Any(p => p.IsLink && p.Name == sample.Name)));
+        var isLink = sample.Name is PlaceholderNames.SurveyUrl or PlaceholderNames.OptOutUrl && users.Any(l => l.PlaceholderTexts.Any(text => text.Placeholders.Any(p => p.IsLink && p.Name == sample.Name)));
         return isLink && !ValueRules.IsAbsoluteHttps(sample.Value) ? "is no absolute https address" : null;
     }
 
     private static string? ButtonProblem(TemplateSample sample, TemplateLanguage[] users)
     {
-        foreach (var variable in users.SelectMany(l => l.Twilio.Variables))
+        foreach (var variable in users.Where(l => l.Buttons.Count > 0).SelectMany(l => l.Twilio.Variables))
         {
             if (variable.Name == sample.Name && TwilioForm.ValueFor(variable, sample.Value) is null)
                 return $"does not begin with the button's address '{variable.Prefix}'";

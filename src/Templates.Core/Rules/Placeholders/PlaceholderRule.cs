@@ -11,6 +11,8 @@ internal abstract class PlaceholderRule(RuleDescriptor descriptor, PlaceholderKi
     {
         foreach (var text in language.PlaceholderTexts)
         {
+            if (!text.HasBrokenPlaceholder)
+                continue;
             foreach (var placeholder in text.AllPlaceholders)
             {
                 if (placeholder.Kind == kind)
