@@ -1,0 +1,54 @@
+using System.Reflection;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+using WaTemplates.Testing;
+
+namespace WaTemplates.Repository.Tests;
+
+/// <summary>The arrows of docs/architecture.md, read from what was built.</summary>
+public class ArchitectureTests
+{
+    private static readonly Dictionary<string, string[]> Arrows = new(StringComparer.Ordinal)
+    {
+        ["WaTemplates.Text"] = [],
+        ["WaTemplates.Core"] = ["WaTemplates.Text", "WaTemplates.YamlDotNet"],
+        ["WaTemplates.Build"] = ["WaTemplates.Core", "WaTemplates.Text", "Microsoft.Build.Framework", "Microsoft.Build.Utilities.Core"],
+        ["watemplates"] = ["WaTemplates.Core", "WaTemplates.Text", "System.CommandLine", "Spectre.Console"],
+    };
+
+    public static TheoryData<string> Assemblies => [.. Arrows.Keys];
+
+    [Theory]
+    [MemberData(nameof(Assemblies))]
+    public void Assembly_ReferencesOnlyWhatIsDrawn(string name)
+    {
+        var surplus = References(PathOf(name)).Where(reference => !IsPlatform(reference)).Except(Arrows[name], StringComparer.Ordinal);
+        Assert.Empty(surplus);
+    }
+
+    [Fact]
+    public void EverySourceProject_IsDrawn()
+    {
+        var projects = Directory.EnumerateFiles(Repository.PathOf("src"), "*.csproj", SearchOption.AllDirectories).Select(Path.GetFileNameWithoutExtension);
+        Assert.Equal(["Templates.Build", "Templates.Cli", "Templates.Core", "Templates.Text"], projects.Order(StringComparer.Ordinal));
+    }
+
+    private static string PathOf(string assembly)
+    {
+        var project = assembly == "watemplates" ? "Templates.Cli" : assembly[2..];
+        var configuration = typeof(ArchitectureTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "Configuration").Value!;
+        var files = Directory.GetFiles(Repository.PathOf($"src/{project}/bin/{configuration}"), assembly + ".dll", SearchOption.AllDirectories);
+        Assert.NotEmpty(files);
+        return files[0];
+    }
+
+    private static string[] References(string path)
+    {
+        using var stream = File.OpenRead(path);
+        using var file = new PEReader(stream);
+        var metadata = file.GetMetadataReader();
+        return metadata.AssemblyReferences.Select(handle => metadata.GetString(metadata.GetAssemblyReference(handle).Name)).ToArray();
+    }
+
+    private static bool IsPlatform(string reference) => reference is "netstandard" or "mscorlib" || reference.StartsWith("System.", StringComparison.Ordinal) && reference != "System.CommandLine";
+}
