@@ -1,4 +1,5 @@
 using WaTemplates.Core.Model;
+using WaTemplates.Text.Folding;
 using WaTemplates.Text.Languages;
 
 namespace WaTemplates.Core.Answering;
@@ -32,7 +33,7 @@ internal sealed class OptionBlock
                 questions.Add(i);
         }
 
-        var block = Choose(options, questions);
+        var block = Choose(options, questions, text);
         var asks = block.Count == 0
             ? questions.Count > 0
             : questions.Any(q => q < block[0].DigitStart || (q < block[block.Count - 1].End && text.Substring(q + 1, block[block.Count - 1].End - q - 1).Trim().Length == 0));
@@ -43,12 +44,17 @@ internal sealed class OptionBlock
     public static IReadOnlyList<TemplateButton> QuickReplies(TemplateLanguage language)
         => language.Buttons.Where(button => button.Kind == ButtonKind.QuickReply && button.Title is not null).ToArray();
 
-    private static IReadOnlyList<AnswerOption> Choose(IReadOnlyList<AnswerOption> options, List<int> questions)
+    private static IReadOnlyList<AnswerOption> Choose(IReadOnlyList<AnswerOption> options, List<int> questions, string text)
     {
         var afterQuestion = questions.Select(q => options.Where(option => option.DigitStart > q).ToArray()).Where(after => after.Length > 0).ToArray();
-        var fromEachOne = options.Where(option => option.Digit == 1).Select(one => options.Where(option => option.DigitStart >= one.DigitStart).ToArray());
+        var fromEachOne = Enumerable.Range(0, options.Count).TakeWhile(i => i == 0 || IsProse(options[i - 1], text)).Where(i => options[i].Digit == 1).Select(i => options.Skip(i).ToArray());
         return afterQuestion.FirstOrDefault(IsWanted) ?? (IsWanted(options) ? options : null) ?? fromEachOne.FirstOrDefault(IsWanted) ?? afterQuestion.FirstOrDefault() ?? options;
     }
+
+    /// <summary>Words on both sides, as in "it takes 1 minute": not to be counted where options follow.</summary>
+    private static bool IsProse(AnswerOption option, string text)
+        => Script.HasLetterOrDigit(text.Substring(option.Start, option.DigitStart - option.Start))
+            && Script.HasLetterOrDigit(text.Substring(option.DigitStart + option.DigitLength, option.End - option.DigitStart - option.DigitLength));
 
     private static bool IsWanted(IReadOnlyList<AnswerOption> options) => options.Where(option => option.Digit <= 3).Select(option => option.Digit).SequenceEqual(Wanted);
 }

@@ -62,7 +62,9 @@ internal sealed class OptionScanner
         if (start > 0)
         {
             var before = text[start - 1];
-            if (IsDigitAt(start - 1) || JoinsDigits(before) || before is '+' or '_' or '@' or '€' or '$' or '£')
+            if (IsDigitAt(start - 1) || JoinsDigits(before) || before is '+' or '@' or '€' or '$' or '£')
+                return false;
+            if (before == '_' && start > 1 && Script.IsWordPart(text[start - 2]))
                 return false;
             if (IsNumberPunctuation(before) && start > 1 && IsDigitAt(start - 2))
                 return false;
@@ -72,7 +74,9 @@ internal sealed class OptionScanner
         if (end >= text.Length)
             return true;
         var after = text[end];
-        if (IsDigitAt(end) || JoinsDigits(after) || after is '%' or '°' or '€' or '$' or '£' or '_')
+        if (IsDigitAt(end) || JoinsDigits(after) || after is '%' or '°' or '€' or '$' or '£')
+            return false;
+        if (after == '_' && end + 1 < text.Length && Script.IsWordPart(text[end + 1]))
             return false;
         // "1 000" is one number, "1.5", "10:30" and "1-5" are no options either.
         return !((IsNumberPunctuation(after) || after is '\u00A0' or '\u202F') && end + 1 < text.Length && IsDigitAt(end + 1));

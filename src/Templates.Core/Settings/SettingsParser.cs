@@ -2,6 +2,7 @@ using WaTemplates.Core.Diagnostics;
 using WaTemplates.Core.Parsing;
 using WaTemplates.Core.Source;
 using WaTemplates.Core.Yaml;
+using WaTemplates.Text.Folding;
 using WaTemplates.Text.Languages;
 
 namespace WaTemplates.Core.Settings;
@@ -96,20 +97,23 @@ internal sealed class SettingsParser
             if (language != Everywhere && !WhatsAppLanguages.IsKnown(language) && !WhatsAppLanguages.IsKnownBase(language))
                 bag.Report(RuleCatalog.BadConfiguration, entry.Key.Span, $"'{MappingReader.Shorten(language)}' is no language. Write a code such as 'de' or 'pt_BR', or \"*\" for every language.");
             else
-                words[language] = ReadTexts(reader, entry).Where(word => word.Trim('*', ' ').Length > 0).ToArray();
+                words[language] = ReadTexts(reader, entry, IsWord);
         }
 
         return words;
     }
 
-    private string[] ReadTexts(MappingReader reader, string key) => reader.Find(key) is { } entry ? ReadTexts(reader, entry) : [];
+    private string[] ReadTexts(MappingReader reader, string key) => reader.Find(key) is { } entry ? ReadTexts(reader, entry, text => !string.IsNullOrWhiteSpace(text)) : [];
 
-    private string[] ReadTexts(MappingReader reader, YamlEntry entry)
+    // A word of stars or invisible characters would stand everywhere.
+    private static bool IsWord(string text) => Script.HasLetterOrDigit(FoldedText.Fold(text));
+
+    private string[] ReadTexts(MappingReader reader, YamlEntry entry, Func<string, bool> isUsable)
     {
         var texts = new List<string>();
         foreach (var item in reader.Sequence(entry)?.Items ?? [])
         {
-            if (item is YamlScalar scalar && !string.IsNullOrWhiteSpace(scalar.Value))
+            if (item is YamlScalar scalar && isUsable(scalar.Value))
                 texts.Add(scalar.Value);
             else if (item is not YamlRefused)
                 bag.Report(RuleCatalog.BadConfiguration, item.Span, $"An item of '{entry.Key.Value}' must be text, not {(item is YamlScalar ? "blank" : item.Kind)}. Write one word, host or path an item.");

@@ -210,7 +210,7 @@ internal sealed class YamlReader
     private void ReportBreak(YamlException? exception)
     {
         var at = (int)(exception?.Start.Index ?? scanner.CurrentPosition.Index);
-        var end = (int)(exception?.End.Index ?? at);
+        var end = (int)Math.Max(exception?.End.Index ?? at, scanner.CurrentPosition.Index);
         var advice = SyntaxAdvice.For(source, Clamp(at), Clamp(end), openFlow.Count > 0 ? openFlow.Peek() : -1, lastScalarEnd);
         // What was said of the broken line would be the same mistake a second time.
         var line = source.LineIndexOf(Clamp(at));

@@ -40,7 +40,7 @@ internal sealed class WordList
             return Matches(folded, start, end).Any();
         foreach (var pattern in patterns)
         {
-            if (pattern.Find(folded, start, end) >= 0)
+            if (pattern.Find(folded, start, end) is not null)
                 return true;
         }
 
@@ -55,10 +55,10 @@ internal sealed class WordList
         List<WordMatch>? matches = null;
         foreach (var pattern in patterns)
         {
-            for (var at = pattern.Find(folded, start, end); at >= 0; at = pattern.Find(folded, at + 1, end))
+            for (var found = pattern.Find(folded, start, end); found is { } match; found = pattern.Find(folded, match.Start + 1, end))
             {
-                var word = WholeWord(folded, at, at + pattern.Text.Length);
-                if (!IsException(folded.Substring(word.Start, word.Length)) && matches?.Exists(m => m.Overlaps(word)) != true)
+                var word = WholeWord(folded, match.Start, match.End);
+                if (!IsException(folded, word) && matches?.Exists(m => m.Overlaps(word)) != true)
                     (matches ??= []).Add(word);
             }
         }
@@ -67,12 +67,16 @@ internal sealed class WordList
         return matches ?? (IEnumerable<WordMatch>)[];
     }
 
-    private bool IsException(string word)
+    // In scripts without blanks the exception is wider than the word: "不好" around "好".
+    private bool IsException(string folded, WordMatch word)
     {
         foreach (var exception in exceptions)
         {
-            if (exception.IsIn(word))
-                return true;
+            for (var found = exception.Find(folded, 0, folded.Length); found is { } match && match.Start < word.End; found = exception.Find(folded, match.Start + 1, folded.Length))
+            {
+                if (match.Overlaps(word))
+                    return true;
+            }
         }
 
         return false;

@@ -2,50 +2,69 @@ namespace WaTemplates.Text.Folding;
 
 /// <summary>
 /// A word or phrase to look for in folded text. <c>*</c> at an end leaves that end open: <c>*umfrage*</c> also stands in
-/// "Kundenumfragen", <c>abmeld*</c> in "abmelden", <c>ja</c> only alone.
+/// "Kundenumfragen", <c>abmeld*</c> in "abmelden", <c>ja</c> only alone. <c>*</c> inside spans a few words of the same
+/// sentence: <c>meld* ab</c> stands in "melden Sie sich hier ab".
 /// </summary>
 internal sealed class WordPattern
 {
+    private const int LongestGap = 40;
+
+    private readonly string[] parts;
     private readonly bool openStart;
     private readonly bool openEnd;
 
-    private WordPattern(string text, bool openStart, bool openEnd)
+    private WordPattern(string[] parts, bool openStart, bool openEnd)
     {
-        Text = text;
+        this.parts = parts;
         this.openStart = openStart;
         this.openEnd = openEnd;
     }
-
-    /// <summary>The folded word without its stars.</summary>
-    public string Text { get; }
 
     /// <exception cref="FormatException">Nothing but stars.</exception>
     public static WordPattern Parse(string pattern)
     {
         var openStart = pattern.StartsWith("*", StringComparison.Ordinal);
         var openEnd = pattern.EndsWith("*", StringComparison.Ordinal);
-        var text = FoldedText.Fold(pattern.Trim('*'));
-        return text.Trim().Length == 0
+        var parts = pattern.Trim('*').Split('*').Select(FoldedText.Fold).Where(part => part.Length > 0).ToArray();
+        return parts.All(string.IsNullOrWhiteSpace)
             ? throw new FormatException("A word pattern needs letters.")
-            : new WordPattern(text, openStart, openEnd);
+            : new WordPattern(parts, openStart, openEnd);
     }
 
-    public bool IsIn(string folded) => Find(folded, 0, folded.Length) >= 0;
-
-    /// <summary>Offset of the first match that lies within the given part of the text, or -1.</summary>
-    public int Find(string folded, int start, int end)
+    /// <summary>The first match that lies within the given part of the text.</summary>
+    public WordMatch? Find(string folded, int start, int end)
     {
-        while (start <= end - Text.Length)
+        for (; start < end; start++)
         {
-            var found = folded.IndexOf(Text, start, end - start, StringComparison.Ordinal);
-            if (found < 0)
-                return -1;
-            if ((openStart || IsBoundary(folded, found)) && (openEnd || IsBoundary(folded, found + Text.Length)))
-                return found;
-            start = found + 1;
+            start = folded.IndexOf(parts[0], start, end - start, StringComparison.Ordinal);
+            if (start < 0)
+                return null;
+            if ((openStart || IsBoundary(folded, start)) && EndOf(folded, start, end) is { } matchEnd)
+                return new WordMatch(start, matchEnd - start);
         }
 
-        return -1;
+        return null;
+    }
+
+    private int? EndOf(string folded, int start, int end)
+    {
+        var at = start + parts[0].Length;
+        for (var i = 1; i < parts.Length; i++)
+        {
+            var limit = Math.Min(SentenceEnd(folded, at), Math.Min(end, at + LongestGap));
+            var next = folded.IndexOf(parts[i], at, limit - at, StringComparison.Ordinal);
+            if (next < 0)
+                return null;
+            at = next + parts[i].Length;
+        }
+
+        return openEnd || IsBoundary(folded, at) ? at : null;
+    }
+
+    private static int SentenceEnd(string folded, int at)
+    {
+        var end = folded.IndexOfAny(['.', '!', '?', '\n'], at);
+        return end < 0 ? folded.Length : end;
     }
 
     /// <summary>Whether a word may begin or end between this character and the one before.</summary>

@@ -7,9 +7,13 @@ namespace WaTemplates.Core.Rules.Consent;
 /// <summary>A fourth option, or a rating scale, makes the answers 1, 2 and 3 ambiguous.</summary>
 internal sealed class TwoWayExtraOption() : TwoWayRule(RuleCatalog.TwoWayExtraOption)
 {
-    private static readonly Regex Scale = new(
-        @"(?<![\p{L}\p{N}.,:/\-])[01]\s*(-|–|—|~|to|bis|à|a|al|til|till|tot|do|até|до|ila|から|到|至)\s*(?<last>[4-9]|10)(?![\p{N}]|[.,:/\-]\d)",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture);
+    private const string From = @"(?<![\p{N}.,:/\-])(?<![\p{L}-[\u0590-\u109F\u1100-\u1DFF\u2000-\uFFFF]])[01０１٠١۰۱०१]";
+    private const string To = @"\s*(-|–|—|~|～|〜|to|bis|à|a|al|til|till|tot|do|până la|la|até|до|ila|hingga|sampai|إلى|الى|से|から|到|至|부터|עד)\s*";
+    private const string Last = @"([4-9４-９٤-٩۴-۹४-९]|[1１١۱१][0０٠۰०])(?![\p{N}]|[.,:/\-]\d)";
+
+    // "1-5 minutes" is a duration.
+    private const string NoUnit = @"(?!\s*(min|sec|sek|seg|hour|hora|ora\b|ore\b|heure|stund|uur|uhr|timer|dny|dn[iíů]|day|tag|werktag|día|dia|jour|giorn|dag|gün|dakika|saat|perc|мин|хв|час|год|дн|ден|분|시간|일|分[鐘钟間间で程ほく以]|秒|時|时|小时|小時|日|天|دقائق|دقيقة|ساع|أيام|דק|שע|मिनट|घंट|दिन|menit|minit|jam|hari))";
+    private static readonly Regex Scale = new(From + To + Last + NoUnit, RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture);
 
     protected override void Check(TemplateText body, TemplateLanguage language, RuleContext context)
     {

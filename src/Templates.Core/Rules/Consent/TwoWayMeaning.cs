@@ -1,6 +1,7 @@
 using WaTemplates.Core.Answering;
 using WaTemplates.Core.Diagnostics;
 using WaTemplates.Core.Model;
+using WaTemplates.Core.Parsing;
 using WaTemplates.Core.Source;
 using WaTemplates.Text.Folding;
 
@@ -46,7 +47,7 @@ internal sealed class TwoWayMeaning() : TwoWayRule(RuleCatalog.TwoWayMeaning)
     {
         if (WordsOf(answer, language).IsIn(FoldedText.Fold(words)))
             return;
-        Report(context, span, $"Option '{answer + 1}' does not read as '{Answers.InOrder[answer]}': '{words.Trim()}'. Word it so, since a reply '{answer + 1}' is taken as {Answers.InOrder[answer]}.", language);
+        Report(context, span, $"Option '{answer + 1}' does not read as '{Answers.InOrder[answer]}': '{MappingReader.Shorten(words.Trim())}'. Word it so, since a reply '{answer + 1}' is taken as {Answers.InOrder[answer]}.", language);
     }
 
     private static WordList WordsOf(int answer, TemplateLanguage language) => answer switch

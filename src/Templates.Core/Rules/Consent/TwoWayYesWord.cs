@@ -23,24 +23,27 @@ internal sealed class TwoWayYesWord() : TwoWayRule(RuleCatalog.TwoWayYesWord)
         var folded = text.Folded;
         foreach (var (keyword, pattern) in language.Data.Keywords)
         {
-            for (var at = pattern.Find(folded.Value, 0, folded.Value.Length); at >= 0; at = pattern.Find(folded.Value, at + 1, folded.Value.Length))
+            for (var found = pattern.Find(folded.Value, 0, folded.Value.Length); found is { } match; found = pattern.Find(folded.Value, match.End, folded.Value.Length))
             {
-                var start = folded.SourceStart(at);
-                var length = folded.SourceEnd(at + pattern.Text.Length - 1) - start;
+                var start = folded.SourceStart(match.Start);
+                var length = folded.SourceEnd(match.End - 1) - start;
                 var written = text.Value.Substring(start, length);
                 var isMarked = written == keyword || IsQuoted(text.Value, start, length);
-                if (IsAskedFor(folded.Value, at, isMarked ? WordsBetween : 0, language.Data.AskForReply))
+                if (IsAskedFor(folded.Value, match.Start, isMarked ? WordsBetween : 0, language.Data.AskForReply))
                     Report(context, text.SpanOf(start, length), $"The text asks for the reply '{written}', which the carrier's opt-in and opt-out handling swallows. Ask for a digit instead.", language);
             }
         }
     }
 
-    /// <summary>Whether a verb that asks for a reply stands in the same sentence, at most some words before.</summary>
+    /// <summary>
+    /// Whether a verb that asks for a reply stands in the same sentence, at most some words before, and no digit between:
+    /// "reply 1 for YES" asks for the digit.
+    /// </summary>
     private static bool IsAskedFor(string folded, int at, int wordsBetween, WordList verbs)
     {
         var start = at;
         var words = 0;
-        while (start > 0 && folded[start - 1] is not ('.' or '!' or '?' or '\n') && words <= wordsBetween + 1)
+        while (start > 0 && folded[start - 1] is not ('.' or '!' or '?' or '\n') && !char.IsDigit(folded[start - 1]) && words <= wordsBetween + 1)
         {
             start--;
             if (Script.IsWordPart(folded[start]) && (start == 0 || !Script.IsWordPart(folded[start - 1])))
