@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using WaTemplates.Testing;
 
-namespace WaTemplates.Repository.Tests;
+namespace WaTemplates.Conformance.Tests;
 
 /// <summary>What the documentation shows is what happens, and its links lead somewhere.</summary>
 public partial class DocumentationTests

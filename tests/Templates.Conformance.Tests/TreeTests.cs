@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using WaTemplates.Testing;
 
-namespace WaTemplates.Repository.Tests;
+namespace WaTemplates.Conformance.Tests;
 
 /// <summary>Rules the tree keeps.</summary>
 public class TreeTests

@@ -3,7 +3,7 @@ using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using WaTemplates.Testing;
 
-namespace WaTemplates.Repository.Tests;
+namespace WaTemplates.Conformance.Tests;
 
 /// <summary>The arrows of docs/architecture.md, read from what was built.</summary>
 public class ArchitectureTests
