@@ -1,0 +1,122 @@
+using Microsoft.Build.Framework;
+using WaTemplates.Build.Inputs;
+using WaTemplates.Build.Reporting;
+using WaTemplates.Core.Diagnostics;
+using WaTemplates.Core.Outputs;
+using WaTemplates.Text.Files;
+using Task = Microsoft.Build.Utilities.Task;
+
+namespace WaTemplates.Build;
+
+/// <summary>
+/// Checks a project's templates and writes their outputs. Runs on every build and decides itself what there is to do, since
+/// findings must be said again until they are mended.
+/// </summary>
+[MSBuildMultiThreadableTask]
+public sealed class CompileTemplates : Task, ICancelableTask
+{
+    private readonly CancellationTokenSource cancellation = new();
+
+    public ITaskItem[] Templates { get; set; } = [];
+
+    /// <summary>What the default items were looked for with; empty where they are switched off.</summary>
+    public string Patterns { get; set; } = "";
+
+    [Required]
+    public string ProjectFile { get; set; } = "";
+
+    /// <summary>Absolute folder of the state that builds leave for the next one.</summary>
+    [Required]
+    public string StateFolder { get; set; } = "";
+
+    /// <summary>Absolute folder of the outputs.</summary>
+    [Required]
+    public string OutputFolder { get; set; } = "";
+
+    /// <summary>Whether to write nothing but the report.</summary>
+    public bool ValidateOnly { get; set; }
+
+    /// <summary>Properties that must be true or false: item and metadata <c>Value</c>.</summary>
+    public ITaskItem[] Switches { get; set; } = [];
+
+    /// <summary>Configuration files as the compiler gets them; those that are not global are passed over.</summary>
+    public ITaskItem[] ConfigFiles { get; set; } = [];
+
+    public bool DiscoverGlobalConfigFiles { get; set; }
+
+    public string NoWarn { get; set; } = "";
+
+    public string WarningsAsErrors { get; set; } = "";
+
+    public string WarningsNotAsErrors { get; set; } = "";
+
+    public bool TreatWarningsAsErrors { get; set; }
+
+    public void Cancel() => cancellation.Cancel();
+
+    public override bool Execute()
+    {
+        try
+        {
+            foreach (var diagnostic in Compile())
+                DiagnosticLog.Write(Log, diagnostic);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            return false;
+        }
+
+        return !Log.HasLoggedErrors;
+    }
+
+    private List<Diagnostic> Compile()
+    {
+        var folder = Path.GetDirectoryName(ProjectFile)!;
+        var project = new TemplateProject(new ProjectFolders(folder, StateFolder, OutputFolder), Templates.Select(item => item.GetMetadata("FullPath")));
+        var severity = HostSeverity(folder);
+        var findings = Reported(project.Analyze(cancellation.Token).Concat(OwnFindings()), severity);
+        findings.Sort(Diagnostic.Compare);
+        var failures = new List<OutputFailure>();
+        if (!ValidateOnly && !findings.Exists(IsError))
+            failures.AddRange(project.WriteOutputs(cancellation.Token));
+        failures.AddRange(new[] { WriteReport(folder, findings), project.Save() }.OfType<OutputFailure>());
+        findings.AddRange(Reported(new[] { ToolFindings.ForFailures(failures) }.OfType<Diagnostic>(), severity));
+        Log.LogMessage(MessageImportance.Normal, "WaTemplates: analyzed {0} of {1} templates", project.AnalyzedCount, project.Count);
+        return findings;
+    }
+
+    private IEnumerable<Diagnostic> OwnFindings()
+    {
+        foreach (var item in Switches)
+        {
+            if (ToolFindings.ForSwitch(ProjectFile, item.ItemSpec, item.GetMetadata("Value")) is { } finding)
+                yield return finding;
+        }
+
+        if (Templates.Length == 0)
+            yield return ToolFindings.NoTemplates(ProjectFile, Patterns);
+    }
+
+    private HostSeverity HostSeverity(string projectFolder)
+    {
+        var configFiles = ConfigFiles.Select(item => item.GetMetadata("FullPath"));
+        if (DiscoverGlobalConfigFiles)
+            configFiles = configFiles.Concat(GlobalConfig.Above(projectFolder));
+        return new HostSeverity(NoWarn, WarningsAsErrors, WarningsNotAsErrors, TreatWarningsAsErrors, GlobalConfig.Read(configFiles));
+    }
+
+    private static List<Diagnostic> Reported(IEnumerable<Diagnostic> diagnostics, HostSeverity severity)
+        => diagnostics.Select(diagnostic => diagnostic with { Severity = severity.Of(diagnostic) }).Where(diagnostic => diagnostic.Severity != Severity.None).ToList();
+
+    // What MSBuild makes an error of, with -warnaserror say, must keep outputs from being written too.
+    private bool IsError(Diagnostic diagnostic)
+        => diagnostic.Severity == Severity.Error
+            || (diagnostic.Severity == Severity.Warning && BuildEngine is IBuildEngine8 engine && engine.ShouldTreatWarningAsError(diagnostic.Id));
+
+    private OutputFailure? WriteReport(string projectFolder, List<Diagnostic> findings)
+    {
+        var root = SettingsFiles.RepositoryRoot(projectFolder) ?? projectFolder;
+        var report = SarifWriter.Write(findings, TemplateProject.ProductVersion, path => RelativePath.Of(root, path));
+        return Text.Files.OutputFolder.WriteOne(OutputFolder, OutputNames.Report, report);
+    }
+}

@@ -1,0 +1,35 @@
+using WaTemplates.Build.Inputs;
+using WaTemplates.Core.Diagnostics;
+
+namespace WaTemplates.Build.State;
+
+/// <summary>What a build leaves for the next one: enough to see that nothing changed, and to say again what was found.</summary>
+internal sealed record BuildState
+{
+    public static readonly BuildState Empty = new();
+
+    /// <summary>UTC ticks before the first template was read; a file written since may have changed unseen.</summary>
+    public long ReadAt { get; init; }
+
+    public IReadOnlyList<TemplateEntry> Templates { get; init; } = [];
+
+    /// <summary>Findings of all files together, before the host's severities.</summary>
+    public IReadOnlyList<Diagnostic> Diagnostics { get; init; } = [];
+
+    /// <summary>Checksum of the results file that belongs to this state.</summary>
+    public string ResultsHash { get; init; } = "";
+
+    /// <summary>Absolute path of the folder that the outputs were written to last; empty where none were.</summary>
+    public string OutputFolder { get; init; } = "";
+
+    /// <summary>The outputs of exactly these templates, or null where they were not written.</summary>
+    public IReadOnlyList<OutputEntry>? Outputs { get; init; }
+}
+
+/// <summary>A template as it was when analyzed.</summary>
+internal sealed record TemplateEntry(string Path, FileStamp Stamp, string Hash, string SettingsKey);
+
+/// <summary>An output as it was when written.</summary>
+/// <param name="Path">Below the output folder, with slashes.</param>
+/// <param name="Stamp">Tells a deleted or edited output.</param>
+internal sealed record OutputEntry(string Path, FileStamp Stamp);

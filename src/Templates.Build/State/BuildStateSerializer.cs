@@ -1,0 +1,70 @@
+using WaTemplates.Build.Inputs;
+using WaTemplates.Core.Serialization;
+
+namespace WaTemplates.Build.State;
+
+internal static class BuildStateSerializer
+{
+    public static void Write(BinaryWriter writer, BuildState state)
+    {
+        writer.Write(state.ReadAt);
+        writer.Write(state.Templates.Count);
+        foreach (var template in state.Templates)
+        {
+            writer.Write(template.Path);
+            WriteStamp(writer, template.Stamp);
+            writer.Write(template.Hash);
+            writer.Write(template.SettingsKey);
+        }
+
+        DiagnosticSerializer.Write(writer, state.Diagnostics);
+        writer.Write(state.ResultsHash);
+        writer.Write(state.OutputFolder);
+        writer.Write(state.Outputs is not null);
+        if (state.Outputs is not null)
+            WriteOutputs(writer, state.Outputs);
+    }
+
+    public static BuildState Read(BinaryReader reader)
+    {
+        var readAt = reader.ReadInt64();
+        var templates = new TemplateEntry[reader.ReadInt32()];
+        for (var i = 0; i < templates.Length; i++)
+            templates[i] = new TemplateEntry(reader.ReadString(), ReadStamp(reader), reader.ReadString(), reader.ReadString());
+        return new BuildState
+        {
+            ReadAt = readAt,
+            Templates = templates,
+            Diagnostics = DiagnosticSerializer.Read(reader),
+            ResultsHash = reader.ReadString(),
+            OutputFolder = reader.ReadString(),
+            Outputs = reader.ReadBoolean() ? ReadOutputs(reader) : null,
+        };
+    }
+
+    private static void WriteOutputs(BinaryWriter writer, IReadOnlyList<OutputEntry> outputs)
+    {
+        writer.Write(outputs.Count);
+        foreach (var output in outputs)
+        {
+            writer.Write(output.Path);
+            WriteStamp(writer, output.Stamp);
+        }
+    }
+
+    private static OutputEntry[] ReadOutputs(BinaryReader reader)
+    {
+        var outputs = new OutputEntry[reader.ReadInt32()];
+        for (var i = 0; i < outputs.Length; i++)
+            outputs[i] = new OutputEntry(reader.ReadString(), ReadStamp(reader));
+        return outputs;
+    }
+
+    private static void WriteStamp(BinaryWriter writer, FileStamp stamp)
+    {
+        writer.Write(stamp.Size);
+        writer.Write(stamp.Ticks);
+    }
+
+    private static FileStamp ReadStamp(BinaryReader reader) => new(reader.ReadInt64(), reader.ReadInt64());
+}

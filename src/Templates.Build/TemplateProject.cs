@@ -1,0 +1,121 @@
+using System.Reflection;
+using WaTemplates.Build.Inputs;
+using WaTemplates.Build.State;
+using WaTemplates.Core;
+using WaTemplates.Core.Diagnostics;
+using WaTemplates.Core.Outputs;
+using WaTemplates.Text.Files;
+
+namespace WaTemplates.Build;
+
+/// <summary>Where a project is, and where it keeps and writes things. All paths are absolute.</summary>
+internal sealed record ProjectFolders(string Project, string State, string Output);
+
+/// <summary>
+/// A project's templates from one build to the next: analyzes what changed, links all, and keeps the outputs equal to them.
+/// </summary>
+internal sealed class TemplateProject
+{
+    private readonly ProjectFolders folders;
+    private readonly StateStore store;
+    private readonly SettingsFiles settings = new();
+    private readonly CheckedInput[] inputs;
+    private readonly BuildState last;
+    private BuildState state;
+    private Compilation? compilation;
+    private TemplateResult[] results = [];
+    private int analyzed;
+
+    public TemplateProject(ProjectFolders folders, IEnumerable<string> paths)
+    {
+        this.folders = folders;
+        store = new StateStore(folders.State, folders.Project);
+        var readAt = DateTime.UtcNow.Ticks;
+        last = store.ReadState();
+        var check = new InputCheck(last);
+        inputs = paths.Distinct(StringComparer.Ordinal).OrderBy(path => path, StringComparer.Ordinal)
+            .Select(path => check.Check(new TemplateInput(path, settings.For(path)))).ToArray();
+        // Files that had to be read, though they are the same, need not be read again once their time is certain.
+        state = Array.Exists(inputs, input => input.WasRead) || inputs.Length != last.Templates.Count
+            ? last with { ReadAt = readAt, Templates = Array.ConvertAll(inputs, input => input.Entry) }
+            : last;
+    }
+
+    public static string ProductVersion { get; } = typeof(TemplateProject).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+
+    public int Count => inputs.Length;
+
+    private bool IsUnchanged => last.ReadAt != 0 && inputs.Length == last.Templates.Count && Array.TrueForAll(inputs, input => input.Content is null);
+
+    /// <summary>How many templates this build had to analyze.</summary>
+    public int AnalyzedCount => analyzed;
+
+    /// <summary>Brings the findings up to date; does nothing where no template and no setting changed.</summary>
+    /// <exception cref="OperationCanceledException">The build was cancelled.</exception>
+    public IReadOnlyList<Diagnostic> Analyze(CancellationToken cancellation)
+    {
+        if (!IsUnchanged)
+            state = state with { Diagnostics = Compile(cancellation).Diagnostics, Outputs = null };
+        return state.Diagnostics;
+    }
+
+    /// <summary>Writes the outputs that are not as they should be.</summary>
+    public IReadOnlyList<OutputFailure> WriteOutputs(CancellationToken cancellation)
+    {
+        if (AreOutputsCurrent())
+            return [];
+        var failures = new List<OutputFailure>();
+        if (last.OutputFolder.Length > 0 && last.OutputFolder != folders.Output)
+            failures.AddRange(OutputFolder.Clean(last.OutputFolder, [OutputNames.Report]));
+        var outputs = inputs.Length == 0 ? [] : Compile(cancellation).Outputs;
+        failures.AddRange(outputs.Count == 0
+            ? OutputFolder.Clean(folders.Output, [])
+            : OutputFolder.Write(folders.Output, outputs.Select(output => new KeyValuePair<string, string>(output.Path, output.Content)).ToArray()));
+        state = state with
+        {
+            OutputFolder = folders.Output,
+            Outputs = failures.Count > 0 ? null : outputs.Select(output => new OutputEntry(output.Path, FileStamp.Of(PathOf(output.Path)))).ToArray(),
+        };
+        return failures;
+    }
+
+    /// <summary>Keeps the state for the next build, where it differs from the last one's.</summary>
+    public OutputFailure? Save()
+    {
+        if (compilation is not null && (analyzed > 0 || !IsUnchanged))
+        {
+            var (hash, failure) = store.WriteResults(results);
+            if (failure is not null)
+                return failure;
+            state = state with { ResultsHash = hash! };
+        }
+
+        return state == last ? null : store.WriteState(state);
+    }
+
+    private Compilation Compile(CancellationToken cancellation)
+    {
+        if (compilation is not null)
+            return compilation;
+        var known = store.ReadResults(last);
+        results = new TemplateResult[inputs.Length];
+        Parallel.For(0, inputs.Length, new ParallelOptions { CancellationToken = cancellation }, i =>
+        {
+            var (input, content) = (inputs[i].Input, inputs[i].Content);
+            if (content is null && known.TryGetValue(input.Path, out var result))
+            {
+                results[i] = result;
+                return;
+            }
+
+            results[i] = input.Analyze(content ?? input.Read(), folders.Project);
+            Interlocked.Increment(ref analyzed);
+        });
+        return compilation = Linker.Link(results, settings.All.SelectMany(file => file.Diagnostics).ToArray(), ProductVersion);
+    }
+
+    private bool AreOutputsCurrent()
+        => state.Outputs is { } outputs && state.OutputFolder == folders.Output && outputs.All(output => FileStamp.Of(PathOf(output.Path)) == output.Stamp);
+
+    private string PathOf(string output) => Path.Combine(folders.Output, output.Replace('/', Path.DirectorySeparatorChar));
+}
