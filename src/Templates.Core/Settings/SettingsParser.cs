@@ -2,6 +2,7 @@ using WaTemplates.Core.Diagnostics;
 using WaTemplates.Core.Parsing;
 using WaTemplates.Core.Source;
 using WaTemplates.Core.Yaml;
+using WaTemplates.Text.Files;
 using WaTemplates.Text.Folding;
 using WaTemplates.Text.Languages;
 
@@ -20,6 +21,18 @@ internal sealed class SettingsParser
 
     private SettingsParser(DiagnosticBag bag) => this.bag = bag;
 
+    /// <summary>Parses the bytes of a file as a host read them, at most one more than the largest size.</summary>
+    public static (TemplateSettings Settings, IReadOnlyList<Diagnostic> Diagnostics) Parse(string path, FileContent content)
+    {
+        if (content.Bytes is not { } bytes)
+            return Unusable(path, "The settings file cannot be read. Check that it is a plain file and that you may read it.");
+        if (bytes.Length > YamlLimits.MaxFileSize)
+            return Unusable(path, $"The settings file is larger than {YamlLimits.MaxFileSize / 1024} KiB. Shorten it.");
+        return SourceText.Decode(bytes, out var badOffset) is { } text
+            ? Parse(new SourceText(path, text))
+            : Unusable(path, $"The settings file is not UTF-8: the byte at offset {badOffset} cannot be read. Save it as UTF-8.");
+    }
+
     public static (TemplateSettings Settings, IReadOnlyList<Diagnostic> Diagnostics) Parse(SourceText source)
     {
         var bag = new DiagnosticBag(source);
@@ -34,6 +47,9 @@ internal sealed class SettingsParser
         // Every finding in this file is about a setting, whatever the reader calls it.
         return (settings, bag.Diagnostics.Select(d => d with { Rule = RuleCatalog.BadConfiguration, Severity = RuleCatalog.BadConfiguration.DefaultSeverity }).ToArray());
     }
+
+    private static (TemplateSettings Settings, IReadOnlyList<Diagnostic> Diagnostics) Unusable(string path, string message)
+        => (TemplateSettings.Default, [Diagnostic.ForFile(RuleCatalog.BadConfiguration, path, message)]);
 
     private TemplateSettings Read(YamlMapping root, string text)
     {

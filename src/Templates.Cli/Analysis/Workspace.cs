@@ -1,0 +1,94 @@
+using WaTemplates.Core;
+using WaTemplates.Core.Diagnostics;
+using WaTemplates.Core.Settings;
+using WaTemplates.Core.Yaml;
+
+namespace WaTemplates.Cli.Analysis;
+
+/// <summary>
+/// The templates under the paths of a command line. Analyzes them on all cores; a result is kept and used again while
+/// neither the file nor its settings change.
+/// </summary>
+internal sealed class Workspace
+{
+    private static readonly IReadOnlySet<string> Nothing = new HashSet<string>(StringComparer.Ordinal);
+    private readonly string currentFolder = Environment.CurrentDirectory;
+    private readonly ReportedPath reportedPath;
+    private Dictionary<string, KeptResult> kept = new(StringComparer.Ordinal);
+
+    /// <param name="paths">As written by the user; none stands for the current folder.</param>
+    /// <exception cref="CannotRunException">A path does not exist.</exception>
+    public Workspace(IReadOnlyList<string> paths)
+    {
+        reportedPath = new ReportedPath(currentFolder);
+        Paths = (paths.Count == 0 ? ["."] : paths).Select(FullPath).ToArray();
+    }
+
+    /// <summary>Absolute paths of the files and folders looked at.</summary>
+    public IReadOnlyList<string> Paths { get; }
+
+    /// <summary>The files of the last run, in the order of the report's.</summary>
+    public IReadOnlyList<FoundFile> Files { get; private set; } = [];
+
+    /// <summary>How many files the last run analyzed afresh.</summary>
+    public int AnalyzedCount { get; private set; }
+
+    /// <param name="touched">Absolute paths that may have changed although their size and time have not.</param>
+    public TemplateReport Analyze(IReadOnlySet<string>? touched = null)
+    {
+        Files = TemplateFiles.Find(Paths);
+        var settings = new SettingsFiles(reportedPath);
+        var inputs = Files.Select(file => InputOf(file, settings)).ToArray();
+        foreach (var named in Paths.Where(path => Path.GetFileName(path) == SettingsParser.FileName))
+            settings.Read(named);
+
+        var results = new KeptResult[inputs.Length];
+        var fresh = 0;
+        Parallel.For(0, inputs.Length, i =>
+        {
+            results[i] = Reusable(Files[i], inputs[i], touched ?? Nothing) ?? Analyze(Files[i], inputs[i], ref fresh);
+        });
+
+        AnalyzedCount = fresh;
+        kept = results.Select((result, i) => (Files[i].FullPath, result)).ToDictionary(pair => pair.FullPath, pair => pair.result, StringComparer.Ordinal);
+        return new TemplateReport(
+            inputs.Select(input => input.Path).ToArray(),
+            Linker.Link(results.Select(result => result.Result).ToArray(), [.. settings.Diagnostics, .. NothingFound(settings)], ProductVersion.Text));
+    }
+
+    /// <summary>The path as findings name it.</summary>
+    public string NameOf(string fullPath) => reportedPath.Of(fullPath);
+
+    private TemplateFile InputOf(FoundFile file, SettingsFiles settings)
+        => new(reportedPath.Of(file.FullPath), ReportedPath.Relative(currentFolder, file.FullPath), settings.ScopeOf(file.FullPath));
+
+    private KeptResult? Reusable(FoundFile file, TemplateFile input, IReadOnlySet<string> touched)
+        => kept.TryGetValue(file.FullPath, out var earlier) && !touched.Contains(file.FullPath) && earlier.IsFor(file, input) ? earlier : null;
+
+    private static KeptResult Analyze(FoundFile file, TemplateFile input, ref int count)
+    {
+        Interlocked.Increment(ref count);
+        // The stamp is taken before the content: a change in between is seen next time.
+        var stamp = FileStamp.Of(file);
+        return new KeptResult(stamp, input.Scope, TemplateCompiler.Analyze(input, file.Read(YamlLimits.MaxFileSize)));
+    }
+
+    private IEnumerable<Diagnostic> NothingFound(SettingsFiles settings)
+    {
+        if (Files.Count > 0 || Paths.Any(File.Exists))
+            yield break;
+        var places = string.Join(", ", Paths.Select(path => path == currentFolder ? "the current folder" : $"'{ReportedPath.ForPlatform(reportedPath.Of(path))}'"));
+        var message = $"No template was found in {places}. Looked for {TemplateFiles.Patterns}. Write one with 'watemplates new NAME', or name other files or folders.";
+        var finding = settings.ScopeOf(Path.Combine(Paths[0], "x")).Apply(Diagnostic.ForFile(RuleCatalog.NoTemplates, "", message));
+        if (finding.Severity != Severity.None)
+            yield return finding;
+    }
+
+    private static string FullPath(string path)
+    {
+        if (path.Length == 0)
+            throw new CannotRunException("a PATH is empty. Name a file or folder, or leave it out for the current folder.");
+        var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+        return Path.Exists(full) ? full : throw new CannotRunException($"'{path}' does not exist. Name an existing file or folder.");
+    }
+}

@@ -1,0 +1,27 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+
+namespace WaTemplates.Cli.Commands;
+
+/// <summary>All commands under one root.</summary>
+internal static class CommandTree
+{
+    public static RootCommand Create()
+    {
+        var root = new RootCommand("WhatsApp message templates as code: checks YAML templates and makes Twilio submission files of them.")
+        {
+            NewCommand.Create(),
+            CheckCommand.Create(),
+            BuildCommand.Create(),
+            ConvertCommand.Create(),
+            PreviewCommand.Create(),
+        };
+        foreach (var option in root.Options)
+        {
+            if (option is HelpOption help)
+                help.Action = new ExamplesHelp((HelpAction)help.Action!);
+        }
+
+        return root;
+    }
+}
