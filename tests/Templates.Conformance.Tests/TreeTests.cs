@@ -34,7 +34,8 @@ public class TreeTests
     public void EveryProject_IsInTheSolution()
     {
         var solution = File.ReadAllText(Repository.PathOf("WaTemplates.sln")).Replace('\\', '/');
-        Assert.Empty(Tracked("*.csproj").Where(project => !project.StartsWith("samples/", StringComparison.Ordinal) && !solution.Contains(project, StringComparison.Ordinal)));
+        var missing = Tracked("*.csproj").Where(project => !project.StartsWith("samples/", StringComparison.Ordinal) && !solution.Contains(project, StringComparison.Ordinal)).ToArray();
+        Assert.True(missing.Length == 0, string.Join(", ", missing));
     }
 
     private static string[] Tracked(string pattern)

@@ -1,4 +1,5 @@
 using WaTemplates.Core.Model;
+using WaTemplates.Text.Placeholders;
 
 namespace WaTemplates.Core.Conversion;
 
@@ -40,9 +41,9 @@ internal sealed class TwilioForm
     /// <summary>The Twilio form of one of the language's numbered texts.</summary>
     public string this[TemplateText text] => texts[text];
 
-    /// <summary>The text as the recipient of the samples would read it; a placeholder without a sample stays a number.</summary>
+    /// <summary>The text as the recipient of the samples would read it; a placeholder without a usable sample stays a number.</summary>
     public string Filled(TemplateText text)
-        => PlaceholderConverter.Replace(text.Value, text.Placeholders, (placeholder, _) => language.Samples.TryGetValue(placeholder.Name, out var sample) ? sample.Value : "{{1}}");
+        => PlaceholderConverter.Replace(text.Value, text.Placeholders, (placeholder, _) => language.Samples.TryGetValue(placeholder.Name, out var sample) && sample.Value.Length <= ValueRules.MaxLength ? sample.Value : "{{1}}");
 
     /// <summary>
     /// The value Twilio gets for a variable: the whole value, or in a URL button the part behind the constant address.

@@ -9,17 +9,17 @@ internal readonly record struct SyntaxAdvice(SourceSpan Span, string Message)
 
     /// <param name="source">The file.</param>
     /// <param name="start">Where the parser says the break begins.</param>
-    /// <param name="end">How far it had looked.</param>
+    /// <param name="reach">How far the parser had looked.</param>
     /// <param name="openBracket">Offset of the innermost bracket still open, or -1.</param>
     /// <param name="lastScalarEnd">End of the last value that was read, or -1.</param>
-    public static SyntaxAdvice For(SourceText source, int start, int end, int openBracket, int lastScalarEnd)
+    public static SyntaxAdvice For(SourceText source, int start, int reach, int openBracket, int lastScalarEnd)
     {
         var text = source.Text;
         if (DoubleBraces(text, openBracket) is { } inner)
             return inner;
-        if (TabIndent(source, start, end) is { } tab)
+        if (TabIndent(source, start, reach) is { } tab)
             return tab;
-        if (start < text.Length && text[start] is '"' or '\'' && Quote(text, start, end) is { } quote)
+        if (start < text.Length && text[start] is '"' or '\'' && Quote(text, start) is { } quote)
             return quote;
         if (openBracket >= 0)
             return new(new(openBracket, 1), $"The bracket '{text[openBracket]}' is not closed. Add '{(text[openBracket] == '[' ? ']' : '}')}', or put the value in quotes if it is text.");
@@ -59,11 +59,17 @@ internal readonly record struct SyntaxAdvice(SourceSpan Span, string Message)
         return null;
     }
 
-    private static SyntaxAdvice? Quote(string text, int start, int end)
+    private static SyntaxAdvice? Quote(string text, int start)
     {
         var quote = text[start];
-        if (quote == '"' && end > start && end + 1 < text.Length && text[end] == '\\')
-            return new SyntaxAdvice(new(end, 2), $"'\\{text[end + 1]}' is no escape sequence. Write '\\\\' for a backslash, or use single quotes.");
+        for (var i = start + 1; quote == '"' && i + 1 < text.Length && text[i] != '"'; i++)
+        {
+            if (text[i] != '\\')
+                continue;
+            if ("0abtnvfre \"/\\N_LPxuU\n\r\t".IndexOf(text[i + 1]) < 0)
+                return new SyntaxAdvice(new(i, 2), $"'\\{text[i + 1]}' is no escape sequence. Write '\\\\' for a backslash, or use single quotes.");
+            i++;
+        }
 
         return new SyntaxAdvice(new(start, 1), $"The quote {quote} is not closed, or its text leaves the indentation. Add {quote} at the end, or write the value as a block with '|'.");
     }

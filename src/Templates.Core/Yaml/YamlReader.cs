@@ -210,8 +210,8 @@ internal sealed class YamlReader
     private void ReportBreak(YamlException? exception)
     {
         var at = (int)(exception?.Start.Index ?? scanner.CurrentPosition.Index);
-        var end = (int)Math.Max(exception?.End.Index ?? at, scanner.CurrentPosition.Index);
-        var advice = SyntaxAdvice.For(source, Clamp(at), Clamp(end), openFlow.Count > 0 ? openFlow.Peek() : -1, lastScalarEnd);
+        var reach = (int)Math.Max(exception?.End.Index ?? at, scanner.CurrentPosition.Index);
+        var advice = SyntaxAdvice.For(source, Clamp(at), Clamp(reach), openFlow.Count > 0 ? openFlow.Peek() : -1, lastScalarEnd);
         // What was said of the broken line would be the same mistake a second time.
         var line = source.LineIndexOf(Clamp(at));
         problems.RemoveAll(problem => source.LineIndexOf(problem.Span.Start) == line);
