@@ -120,7 +120,10 @@ internal sealed class TemplateProject
     {
         if (last.Outputs is null || last.OutputFolder != folders.Output)
             return null;
-        var written = last.Outputs.ToDictionary(output => output.Path, StringComparer.Ordinal);
+        // Two templates of one name and language, with that finding switched off, write the same file.
+        var written = new Dictionary<string, OutputEntry>(StringComparer.Ordinal);
+        foreach (var output in last.Outputs)
+            written[output.Path] = output;
         if (!written.TryGetValue(OutputNames.Manifest, out var manifest) || !IsAsWritten(manifest))
             return null;
         written.Remove(OutputNames.Manifest);
