@@ -68,13 +68,14 @@ internal sealed class TemplateProject
         if (last.OutputFolder.Length > 0 && last.OutputFolder != folders.Output)
             failures.AddRange(OutputFolder.Clean(last.OutputFolder, [OutputNames.Report]));
         var outputs = inputs.Length == 0 ? [] : Compile(cancellation).Outputs;
+        var hashes = outputs.Select(output => ContentHash.Of(output.Content)).ToArray();
         failures.AddRange(outputs.Count == 0
             ? OutputFolder.Clean(folders.Output, [])
-            : OutputFolder.Write(folders.Output, outputs.Select(output => new KeyValuePair<string, string>(output.Path, output.Content)).ToArray()));
+            : OutputFolder.Write(folders.Output, outputs.Select(output => new KeyValuePair<string, string>(output.Path, output.Content)).ToArray(), Known(outputs, hashes)));
         state = state with
         {
             OutputFolder = folders.Output,
-            Outputs = failures.Count > 0 ? null : outputs.Select(output => new OutputEntry(output.Path, FileStamp.Of(PathOf(output.Path)))).ToArray(),
+            Outputs = failures.Count > 0 ? null : outputs.Select((output, i) => new OutputEntry(output.Path, FileStamp.Of(PathOf(output.Path)), hashes[i])).ToArray(),
         };
         return failures;
     }
@@ -84,10 +85,10 @@ internal sealed class TemplateProject
     {
         if (compilation is not null && (analyzed > 0 || !IsUnchanged))
         {
-            var (hash, failure) = store.WriteResults(results);
+            var (checksum, failure) = store.WriteResults(results);
             if (failure is not null)
                 return failure;
-            state = state with { ResultsHash = hash! };
+            state = state with { ResultsChecksum = checksum! };
         }
 
         return state == last ? null : store.WriteState(state);
@@ -114,8 +115,31 @@ internal sealed class TemplateProject
         return compilation = Linker.Link(results, settings.All.SelectMany(file => file.Diagnostics).ToArray(), ProductVersion);
     }
 
-    private bool AreOutputsCurrent()
-        => state.Outputs is { } outputs && state.OutputFolder == folders.Output && outputs.All(output => FileStamp.Of(PathOf(output.Path)) == output.Stamp);
+    /// <summary>What the last build's state tells of the folder; null where the manifest is not the one it wrote.</summary>
+    private KnownOutputs? Known(IReadOnlyList<OutputFile> outputs, string[] hashes)
+    {
+        if (last.Outputs is null || last.OutputFolder != folders.Output)
+            return null;
+        // Two templates of one name and language, with that finding switched off, write the same file.
+        var written = new Dictionary<string, OutputEntry>(StringComparer.Ordinal);
+        foreach (var output in last.Outputs)
+            written[output.Path] = output;
+        if (!written.TryGetValue(OutputNames.Manifest, out var manifest) || !IsAsWritten(manifest))
+            return null;
+        written.Remove(OutputNames.Manifest);
+        var untouched = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < outputs.Count; i++)
+        {
+            if (written.TryGetValue(outputs[i].Path, out var output) && output.Hash == hashes[i] && IsAsWritten(output))
+                untouched.Add(output.Path);
+        }
+
+        return new KnownOutputs(untouched, written.Keys.ToArray());
+    }
+
+    private bool AreOutputsCurrent() => state.Outputs is { } outputs && state.OutputFolder == folders.Output && outputs.All(IsAsWritten);
+
+    private bool IsAsWritten(OutputEntry output) => FileStamp.Of(PathOf(output.Path)) == output.Stamp;
 
     private string PathOf(string output) => Path.Combine(folders.Output, output.Replace('/', Path.DirectorySeparatorChar));
 }

@@ -17,7 +17,7 @@ internal sealed record BuildState
     public IReadOnlyList<Diagnostic> Diagnostics { get; init; } = [];
 
     /// <summary>Checksum of the results file that belongs to this state.</summary>
-    public string ResultsHash { get; init; } = "";
+    public string ResultsChecksum { get; init; } = "";
 
     /// <summary>Absolute path of the folder that the outputs were written to last; empty where none were.</summary>
     public string OutputFolder { get; init; } = "";
@@ -32,4 +32,5 @@ internal sealed record TemplateEntry(string Path, FileStamp Stamp, string Hash, 
 /// <summary>An output as it was when written.</summary>
 /// <param name="Path">Below the output folder, with slashes.</param>
 /// <param name="Stamp">Tells a deleted or edited output.</param>
-internal sealed record OutputEntry(string Path, FileStamp Stamp);
+/// <param name="Hash">Tells whether another content is wanted now.</param>
+internal sealed record OutputEntry(string Path, FileStamp Stamp, string Hash);

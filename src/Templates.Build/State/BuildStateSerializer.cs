@@ -18,7 +18,7 @@ internal static class BuildStateSerializer
         }
 
         DiagnosticSerializer.Write(writer, state.Diagnostics);
-        writer.Write(state.ResultsHash);
+        writer.Write(state.ResultsChecksum);
         writer.Write(state.OutputFolder);
         writer.Write(state.Outputs is not null);
         if (state.Outputs is not null)
@@ -36,7 +36,7 @@ internal static class BuildStateSerializer
             ReadAt = readAt,
             Templates = templates,
             Diagnostics = DiagnosticSerializer.Read(reader),
-            ResultsHash = reader.ReadString(),
+            ResultsChecksum = reader.ReadString(),
             OutputFolder = reader.ReadString(),
             Outputs = reader.ReadBoolean() ? ReadOutputs(reader) : null,
         };
@@ -49,6 +49,7 @@ internal static class BuildStateSerializer
         {
             writer.Write(output.Path);
             WriteStamp(writer, output.Stamp);
+            writer.Write(output.Hash);
         }
     }
 
@@ -56,7 +57,7 @@ internal static class BuildStateSerializer
     {
         var outputs = new OutputEntry[reader.ReadInt32()];
         for (var i = 0; i < outputs.Length; i++)
-            outputs[i] = new OutputEntry(reader.ReadString(), ReadStamp(reader));
+            outputs[i] = new OutputEntry(reader.ReadString(), ReadStamp(reader), reader.ReadString());
         return outputs;
     }
 

@@ -30,10 +30,10 @@ internal sealed class StateStore(string folder, string projectFolder)
     public IReadOnlyDictionary<string, TemplateResult> ReadResults(BuildState state)
     {
         var results = new Dictionary<string, TemplateResult>(StringComparer.Ordinal);
-        if (state.ResultsHash.Length == 0 || ChecksummedFile.Read(ResultsPath) is not { } file)
+        if (state.ResultsChecksum.Length == 0 || ChecksummedFile.Read(ResultsPath) is not { } file)
             return results;
         using var reader = file.Reader;
-        if (file.Hash != state.ResultsHash)
+        if (file.Checksum != state.ResultsChecksum)
             return results;
         for (var count = reader.ReadInt32(); count > 0; count--)
         {
@@ -46,26 +46,26 @@ internal sealed class StateStore(string folder, string projectFolder)
 
     /// <summary>Writes the results.</summary>
     /// <returns>What a state refers to them by, or null and the failure.</returns>
-    public (string? Hash, OutputFailure? Failure) WriteResults(IReadOnlyList<TemplateResult> results)
+    public (string? Checksum, OutputFailure? Failure) WriteResults(IReadOnlyList<TemplateResult> results)
     {
-        var (hash, problem) = ChecksummedFile.Write(ResultsPath, writer =>
+        var (checksum, problem) = ChecksummedFile.Write(ResultsPath, writer =>
         {
             writer.Write(results.Count);
             foreach (var result in results)
                 TemplateResultSerializer.Write(writer, result);
         });
-        return (hash, hash is null ? new OutputFailure(ResultsPath, problem) : null);
+        return (checksum, checksum is null ? new OutputFailure(ResultsPath, problem) : null);
     }
 
     public OutputFailure? WriteState(BuildState state)
     {
-        var (hash, problem) = ChecksummedFile.Write(StatePath, writer =>
+        var (checksum, problem) = ChecksummedFile.Write(StatePath, writer =>
         {
             writer.Write(Version);
             writer.Write(projectFolder);
             BuildStateSerializer.Write(writer, state);
         });
-        return hash is null ? new OutputFailure(StatePath, problem) : null;
+        return checksum is null ? new OutputFailure(StatePath, problem) : null;
     }
 
     /// <summary>Deletes both files, and the folder where nothing else is in it.</summary>
@@ -77,7 +77,6 @@ internal sealed class StateStore(string folder, string projectFolder)
                 yield return new OutputFailure(path, FileProblem.AccessDenied);
         }
 
-        if (Directory.Exists(folder) && !Directory.EnumerateFileSystemEntries(folder).Any())
-            Directory.Delete(folder);
+        DiskFile.TryDeleteEmptyFolder(folder);
     }
 }

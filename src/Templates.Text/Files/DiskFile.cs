@@ -85,6 +85,20 @@ internal static class DiskFile
         }
     }
 
+    /// <summary>Deletes a folder with nothing in it; one that is held, or filled meanwhile, stays and harms nobody.</summary>
+    public static void TryDeleteEmptyFolder(string path)
+    {
+        try
+        {
+            if (Directory.Exists(path) && !Directory.EnumerateFileSystemEntries(path).Any())
+                Directory.Delete(path);
+        }
+        catch (Exception exception) when (IsExpected(exception))
+        {
+            // As said.
+        }
+    }
+
     /// <summary>What the file system answers, as opposed to a fault of ours.</summary>
     public static bool IsExpected(Exception exception)
         => exception is IOException or UnauthorizedAccessException or SecurityException or NotSupportedException or ArgumentException;

@@ -6,6 +6,11 @@ namespace WaTemplates.Text.Files;
 /// <summary>A file that could not be written or deleted.</summary>
 internal sealed record OutputFailure(string Path, FileProblem Problem);
 
+/// <summary>What is remembered of a folder that nobody else has written to.</summary>
+/// <param name="Untouched">Paths of files that have the wanted content already.</param>
+/// <param name="OwnFiles">Paths of the files that the folder's manifest lists.</param>
+internal sealed record KnownOutputs(ISet<string> Untouched, IReadOnlyList<string> OwnFiles);
+
 /// <summary>
 /// Keeps a folder's outputs equal to what the templates give. The folder's own manifest tells which files are ours: only
 /// those are ever deleted.
@@ -18,14 +23,15 @@ internal static class OutputFolder
     /// <summary>Writes what differs, deletes what the last manifest lists and this one does not, and the manifest last.</summary>
     /// <param name="folder">Absolute path; created when missing.</param>
     /// <param name="files">All outputs, by path below the folder with slashes; the manifest is one of them.</param>
+    /// <param name="known">What the caller remembers of the folder, which saves reading it.</param>
     /// <returns>What failed; empty when the folder is as wanted.</returns>
-    public static IReadOnlyList<OutputFailure> Write(string folder, IReadOnlyList<KeyValuePair<string, string>> files)
+    public static IReadOnlyList<OutputFailure> Write(string folder, IReadOnlyList<KeyValuePair<string, string>> files, KnownOutputs? known = null)
     {
         var failures = new List<OutputFailure>();
         var wanted = new HashSet<string>(files.Select(file => file.Key), StringComparer.Ordinal);
-        foreach (var file in files.Where(file => file.Key != ManifestName))
+        foreach (var file in files.Where(file => file.Key != ManifestName && known?.Untouched.Contains(file.Key) != true))
             WriteFile(folder, file.Key, file.Value, failures);
-        foreach (var stale in OwnFiles(folder).Where(path => !wanted.Contains(path)))
+        foreach (var stale in (known?.OwnFiles ?? OwnFiles(folder)).Where(path => !wanted.Contains(path)))
             Delete(folder, stale, failures);
         DeleteEmptyFolders(folder);
         if (failures.Count == 0)
@@ -56,7 +62,7 @@ internal static class OutputFolder
         foreach (var path in OwnFiles(folder).Concat(further).Concat([ManifestName]))
             Delete(folder, path, failures);
         DeleteEmptyFolders(folder);
-        DeleteIfEmpty(folder);
+        DiskFile.TryDeleteEmptyFolder(folder);
         return failures;
     }
 
@@ -114,21 +120,8 @@ internal static class OutputFolder
 
     private static void DeleteEmptyFolders(string folder)
     {
-        DeleteIfEmpty(FullPath(folder, "twilio"));
-        DeleteIfEmpty(FullPath(folder, "qualtrics"));
-    }
-
-    private static void DeleteIfEmpty(string folder)
-    {
-        try
-        {
-            if (Directory.Exists(folder) && !Directory.EnumerateFileSystemEntries(folder).Any())
-                Directory.Delete(folder);
-        }
-        catch (Exception exception) when (DiskFile.IsExpected(exception))
-        {
-            // Another process put something in, or holds it; an empty folder harms nobody.
-        }
+        DiskFile.TryDeleteEmptyFolder(FullPath(folder, "twilio"));
+        DiskFile.TryDeleteEmptyFolder(FullPath(folder, "qualtrics"));
     }
 
     private static string FullPath(string folder, string path) => Path.Combine(folder, path.Replace('/', Path.DirectorySeparatorChar));

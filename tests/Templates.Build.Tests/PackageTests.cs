@@ -1,0 +1,37 @@
+using System.IO.Compression;
+
+namespace WaTemplates.Build.Tests;
+
+/// <summary>What is in the package: no more and no less.</summary>
+public class PackageTests(PackedToolkit toolkit)
+{
+    private static readonly string[] Expected =
+    [
+        "LICENSE",
+        "README.md",
+        "THIRD-PARTY-NOTICES.txt",
+        "WaTemplates.nuspec",
+        "build/WaTemplates.Items.targets",
+        "build/WaTemplates.props",
+        "build/WaTemplates.targets",
+        "buildMultiTargeting/WaTemplates.props",
+        "buildMultiTargeting/WaTemplates.targets",
+        "tasks/netstandard2.0/WaTemplates.Build.dll",
+        "tasks/netstandard2.0/WaTemplates.Core.dll",
+        "tasks/netstandard2.0/WaTemplates.Text.dll",
+        "tasks/netstandard2.0/WaTemplates.YamlDotNet.dll",
+    ];
+
+    [Fact]
+    public void Package_HasExactlyItsFiles_AndNoDependency()
+    {
+        using var package = ZipFile.OpenRead(toolkit.PackageFile);
+        var entries = package.Entries.Select(entry => entry.FullName).Where(name => !name.StartsWith("_rels/", StringComparison.Ordinal) && !name.StartsWith("package/", StringComparison.Ordinal) && name != "[Content_Types].xml");
+        Assert.Equal(Expected, entries.Order(StringComparer.Ordinal));
+
+        using var reader = new StreamReader(package.GetEntry("WaTemplates.nuspec")!.Open());
+        var nuspec = reader.ReadToEnd();
+        Assert.Contains("<developmentDependency>true</developmentDependency>", nuspec, StringComparison.Ordinal);
+        Assert.DoesNotContain("<dependency ", nuspec, StringComparison.Ordinal);
+    }
+}
