@@ -16,7 +16,11 @@ namespace WaTemplates.Core;
 /// <param name="Path">As findings name it.</param>
 /// <param name="RelativePath">Path from the project's folder, with slashes.</param>
 /// <param name="Scope">The settings that apply to it.</param>
-internal sealed record TemplateFile(string Path, string RelativePath, SettingsScope Scope);
+internal sealed record TemplateFile(string Path, string RelativePath, SettingsScope Scope)
+{
+    /// <summary>Whether the documents are wanted, too; findings alone cost less.</summary>
+    public bool WithOutputs { get; init; } = true;
+}
 
 /// <summary>The first of the two pure steps: one file to one result. The second is <see cref="Linker"/>.</summary>
 internal static class TemplateCompiler
@@ -59,7 +63,7 @@ internal static class TemplateCompiler
             Suppressions = suppressions.Select(s => s with { IsUsed = used.Contains(s) }).ToArray(),
             LinkSeverities = LinkSeverities(file.Scope),
             Facts = template is null ? null : FactsOf(template),
-            Outputs = template is { IsComplete: true, HasSafeNames: true } ? TemplateOutputWriter.Write(template, file.RelativePath) : null,
+            Outputs = file.WithOutputs && template is { IsComplete: true, HasSafeNames: true } ? TemplateOutputWriter.Write(template, file.RelativePath) : null,
         };
     }
 
