@@ -21,7 +21,7 @@ internal static class BuildCommand
         var paths = PathArgument.Create();
         var output = new Option<string>("--output", "-o") { Description = "Folder for Twilio's documents, the manifest and report.sarif; made when missing.", HelpName = "DIR", Required = true };
         var command = new Command("build", "Validates templates and, when there is no error, writes their submission files.") { paths, output };
-        command.SetAction(parsed => Run(new Workspace(parsed.GetValue(paths)!), parsed.GetValue(output)!));
+        command.SetAction(parsed => Run(new Workspace(parsed.GetValue(paths)!, withOutputs: true), parsed.GetValue(output)!));
         return command;
     }
 
