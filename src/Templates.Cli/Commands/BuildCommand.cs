@@ -30,13 +30,14 @@ internal static class BuildCommand
         if (output.Length == 0)
             throw new CannotRunException("the folder of --output is empty. Name one, such as 'out'.");
         var folder = Path.GetFullPath(output);
-        var report = Write(workspace, workspace.Analyze(), folder);
+        var analyzed = workspace.Analyze();
+        var report = Write(workspace, analyzed, folder);
         new TextReporter(Terminal.HasColors).Write(report, Terminal.Out);
         Terminal.Out.Flush();
         Terminal.Error.WriteLine(report.Summary);
         if (report.ExitCode == ExitCode.Fine)
             Terminal.Error.WriteLine($"Twilio's documents are in {ReportedPath.ForPlatform(workspace.NameOf(Path.Combine(folder, "twilio")))}");
-        else
+        else if (analyzed.Compilation.HasErrors)
             Terminal.Error.WriteLine($"Nothing was written but {OutputNames.Report}: mend the errors first.");
         return report.ExitCode;
     }
