@@ -16,7 +16,11 @@ namespace WaTemplates.Core;
 /// <param name="Path">As findings name it.</param>
 /// <param name="RelativePath">Path from the project's folder, with slashes.</param>
 /// <param name="Scope">The settings that apply to it.</param>
-internal sealed record TemplateFile(string Path, string RelativePath, SettingsScope Scope);
+internal sealed record TemplateFile(string Path, string RelativePath, SettingsScope Scope)
+{
+    /// <summary>Whether the documents are wanted, too; findings alone cost less.</summary>
+    public bool WithOutputs { get; init; } = true;
+}
 
 /// <summary>The first of the two pure steps: one file to one result. The second is <see cref="Linker"/>.</summary>
 internal static class TemplateCompiler
@@ -24,22 +28,19 @@ internal static class TemplateCompiler
     private static readonly RuleDescriptor[] LinkRules = [RuleCatalog.DuplicateTemplate, RuleCatalog.DuplicateBody, RuleCatalog.BadSuppression];
 
     /// <summary>Analyzes the bytes of a file as a host read them, at most one more than the largest size.</summary>
-    /// <param name="file">The file.</param>
-    /// <param name="content">Its bytes, or why there are none.</param>
-    /// <param name="emits">Whether outputs are wanted as well; they cost more than all rules.</param>
-    public static TemplateResult Analyze(TemplateFile file, FileContent content, bool emits = true)
+    public static TemplateResult Analyze(TemplateFile file, FileContent content)
     {
         if (content.Bytes is not { } bytes)
             return Failed(file, RuleCatalog.UnreadableFile, Unreadable(content.Problem));
         if (bytes.Length > YamlLimits.MaxFileSize)
             return Failed(file, RuleCatalog.UnsupportedYaml, $"The file is larger than {YamlLimits.MaxFileSize / 1024} KiB. A template needs a few: split it, one template a file.");
         return SourceText.Decode(bytes, out var badOffset) is { } text
-            ? Analyze(file, text, emits)
+            ? Analyze(file, text)
             : Failed(file, RuleCatalog.UnreadableFile, $"The file is not UTF-8: the byte at offset {badOffset} cannot be read. Save it as UTF-8.");
     }
 
     /// <summary>Analyzes a text, in an editor's buffer say.</summary>
-    public static TemplateResult Analyze(TemplateFile file, string text, bool emits = true)
+    public static TemplateResult Analyze(TemplateFile file, string text)
     {
         if (Encoding.UTF8.GetByteCount(text) > YamlLimits.MaxFileSize)
             return Failed(file, RuleCatalog.UnsupportedYaml, $"The file is larger than {YamlLimits.MaxFileSize / 1024} KiB. A template needs a few: split it, one template a file.");
@@ -54,7 +55,7 @@ internal static class TemplateCompiler
             Suppressions = suppressions.Select(s => s with { IsUsed = used.Contains(s) }).ToArray(),
             LinkSeverities = LinkSeverities(file.Scope),
             Facts = template is null ? null : FactsOf(template),
-            Outputs = emits && template is { IsComplete: true, HasSafeNames: true } ? TemplateOutputWriter.Write(template, file.RelativePath) : null,
+            Outputs = file.WithOutputs && template is { IsComplete: true, HasSafeNames: true } ? TemplateOutputWriter.Write(template, file.RelativePath) : null,
         };
     }
 

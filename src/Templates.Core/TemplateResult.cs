@@ -28,7 +28,7 @@ internal sealed class TemplateResult(string path, IReadOnlyList<Diagnostic> diag
 }
 
 /// <summary>The configured severity of a finding that only linking can make.</summary>
-internal readonly record struct LinkSeverity(string Id, Severity Severity);
+internal sealed record LinkSeverity(string Id, Severity Severity);
 
 /// <summary>A template's identity, and per language what no other template may share.</summary>
 internal sealed record TemplateFacts(string Name, Place NameAt, string Kind, Place KindAt, string Category, Place CategoryAt, IReadOnlyList<LanguageFacts> Languages);

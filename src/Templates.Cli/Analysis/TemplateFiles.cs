@@ -8,7 +8,7 @@ namespace WaTemplates.Cli.Analysis;
 internal sealed class TemplateFiles
 {
     private static readonly EnumerationOptions Everything = new() { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false };
-    private readonly SortedDictionary<string, FoundFile> files = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, FoundFile> files = new(StringComparer.Ordinal);
     private readonly HashSet<string> visited = new(StringComparer.Ordinal);
     private readonly List<string> fileLinks = [];
     private readonly Queue<string> folderLinks = new();
@@ -36,7 +36,9 @@ internal sealed class TemplateFiles
         }
 
         search.FollowLinks();
-        return search.files.Values.ToArray();
+        var found = search.files.Values.ToArray();
+        Array.Sort(found, (a, b) => string.CompareOrdinal(a.FullPath, b.FullPath));
+        return found;
     }
 
     private void Walk(string root)
@@ -49,8 +51,8 @@ internal sealed class TemplateFiles
                 continue;
             try
             {
-                foreach (var (path, isFolder, isLink) in Entries(folder))
-                    Take(path, isFolder, isLink, pending);
+                foreach (var entry in Entries(folder))
+                    Take(entry, pending);
             }
             catch (Exception exception) when (DiskFile.IsExpected(exception))
             {
@@ -59,27 +61,20 @@ internal sealed class TemplateFiles
         }
     }
 
-    private void Take(string path, bool isFolder, bool isLink, Stack<string> pending)
+    private void Take(Entry entry, Stack<string> pending)
     {
-        if (IsTemplateName(Path.GetFileName(path.AsSpan())))
-        {
-            if (isLink)
-                fileLinks.Add(path);
-            else
-                files[path] = new FoundFile(path);
-        }
-        else if (isFolder && isLink)
-        {
-            folderLinks.Enqueue(path);
-        }
-        else if (isFolder)
-        {
-            pending.Push(path);
-        }
+        if (entry.IsTemplate && entry.IsLink)
+            fileLinks.Add(entry.Path);
+        else if (entry.IsTemplate)
+            files[entry.Path] = new FoundFile(entry.Path);
+        else if (entry.IsLink)
+            folderLinks.Enqueue(entry.Path);
+        else
+            pending.Push(entry.Path);
     }
 
-    private static FileSystemEnumerable<(string Path, bool IsFolder, bool IsLink)> Entries(string folder)
-        => new(folder, (ref FileSystemEntry entry) => (entry.ToFullPath(), entry.IsDirectory, entry.Attributes.HasFlag(FileAttributes.ReparsePoint)), Everything)
+    private static FileSystemEnumerable<Entry> Entries(string folder)
+        => new(folder, (ref FileSystemEntry entry) => new Entry(entry.ToFullPath(), IsTemplateName(entry.FileName), entry.Attributes.HasFlag(FileAttributes.ReparsePoint)), Everything)
         {
             ShouldIncludePredicate = (ref FileSystemEntry entry) => IsTemplateName(entry.FileName) || (entry.IsDirectory && !IsSkipped(entry.FileName)),
         };
@@ -112,4 +107,7 @@ internal sealed class TemplateFiles
             return path;
         }
     }
+
+    /// <summary>A template, or a folder to look into.</summary>
+    private sealed record Entry(string Path, bool IsTemplate, bool IsLink);
 }

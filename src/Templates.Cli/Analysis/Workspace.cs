@@ -14,12 +14,15 @@ internal sealed class Workspace
     private static readonly IReadOnlySet<string> Nothing = new HashSet<string>(StringComparer.Ordinal);
     private readonly string currentFolder = Environment.CurrentDirectory;
     private readonly ReportedPath reportedPath;
+    private readonly bool withOutputs;
     private Dictionary<string, KeptResult> kept = new(StringComparer.Ordinal);
 
     /// <param name="paths">As written by the user; none stands for the current folder.</param>
+    /// <param name="withOutputs">Whether documents are wanted, or findings alone.</param>
     /// <exception cref="CannotRunException">A path does not exist.</exception>
-    public Workspace(IReadOnlyList<string> paths)
+    public Workspace(IReadOnlyList<string> paths, bool withOutputs = false)
     {
+        this.withOutputs = withOutputs;
         reportedPath = new ReportedPath(currentFolder);
         Paths = (paths.Count == 0 ? ["."] : paths).Select(FullPath).ToArray();
     }
@@ -44,7 +47,7 @@ internal sealed class Workspace
 
         var results = new KeptResult[inputs.Length];
         var fresh = 0;
-        Parallel.For(0, inputs.Length, i =>
+        AllCores.For(inputs.Length, i =>
         {
             results[i] = Reusable(Files[i], inputs[i], touched ?? Nothing) ?? Analyze(Files[i], inputs[i], ref fresh);
         });
@@ -60,7 +63,7 @@ internal sealed class Workspace
     public string NameOf(string fullPath) => reportedPath.Of(fullPath);
 
     private TemplateFile InputOf(FoundFile file, SettingsFiles settings)
-        => new(reportedPath.Of(file.FullPath), ReportedPath.Relative(currentFolder, file.FullPath), settings.ScopeOf(file.FullPath));
+        => new(reportedPath.Of(file.FullPath), ReportedPath.Relative(currentFolder, file.FullPath), settings.ScopeOf(file.FullPath)) { WithOutputs = withOutputs };
 
     private KeptResult? Reusable(FoundFile file, TemplateFile input, IReadOnlySet<string> touched)
         => kept.TryGetValue(file.FullPath, out var earlier) && !touched.Contains(file.FullPath) && earlier.IsFor(file, input) ? earlier : null;

@@ -21,7 +21,7 @@ internal static class BuildCommand
         var paths = PathArgument.Create();
         var output = new Option<string>("--output", "-o") { Description = "Folder for Twilio's documents, the manifest and report.sarif; made when missing.", HelpName = "DIR", Required = true };
         var command = new Command("build", "Validates templates and, when there is no error, writes their submission files.") { paths, output };
-        command.SetAction(parsed => Run(new Workspace(parsed.GetValue(paths)!), parsed.GetValue(output)!));
+        command.SetAction(parsed => Run(new Workspace(parsed.GetValue(paths)!, withOutputs: true), parsed.GetValue(output)!));
         return command;
     }
 
@@ -30,13 +30,14 @@ internal static class BuildCommand
         if (output.Length == 0)
             throw new CannotRunException("the folder of --output is empty. Name one, such as 'out'.");
         var folder = Path.GetFullPath(output);
-        var report = Write(workspace, workspace.Analyze(), folder);
+        var analyzed = workspace.Analyze();
+        var report = Write(workspace, analyzed, folder);
         new TextReporter(Terminal.HasColors).Write(report, Terminal.Out);
         Terminal.Out.Flush();
         Terminal.Error.WriteLine(report.Summary);
         if (report.ExitCode == ExitCode.Fine)
             Terminal.Error.WriteLine($"Twilio's documents are in {ReportedPath.ForPlatform(workspace.NameOf(Path.Combine(folder, "twilio")))}");
-        else
+        else if (analyzed.Compilation.HasErrors)
             Terminal.Error.WriteLine($"Nothing was written but {OutputNames.Report}: mend the errors first.");
         return report.ExitCode;
     }

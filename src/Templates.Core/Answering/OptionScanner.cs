@@ -4,7 +4,7 @@ using WaTemplates.Text.Folding;
 namespace WaTemplates.Core.Answering;
 
 /// <summary>A numbered option: its digit, where that stands, and the part of the text that says what it means.</summary>
-internal readonly record struct AnswerOption(int Digit, int DigitStart, int DigitLength, int Start, int End);
+internal sealed record AnswerOption(int Digit, int DigitStart, int DigitLength, int Start, int End);
 
 /// <summary>
 /// Finds the places where a text offers a digit from 1 to 9 as an answer: a line, sentence or list item with exactly one

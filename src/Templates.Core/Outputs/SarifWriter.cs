@@ -42,8 +42,12 @@ internal static class SarifWriter
             .BeginObject("message").Member("text", diagnostic.Message).EndObject();
         if (path.Length > 0)
         {
-            json.BeginArray("locations").BeginObject().BeginObject("physicalLocation")
-                .BeginObject("artifactLocation").Member("uri", Uri.EscapeUriString(path)).Member("uriBaseId", BaseId).EndObject();
+            json.BeginArray("locations").BeginObject().BeginObject("physicalLocation").BeginObject("artifactLocation");
+            if (Path.IsPathRooted(path))
+                json.Member("uri", new Uri(path).AbsoluteUri);
+            else
+                json.Member("uri", string.Join("/", path.Split('/').Select(Uri.EscapeDataString))).Member("uriBaseId", BaseId);
+            json.EndObject();
             WriteRegion(json, diagnostic.Lines);
             json.EndObject().EndObject().EndArray();
         }

@@ -1,0 +1,45 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+
+namespace WaTemplates.Cli.Tests;
+
+/// <summary>Colours on a terminal, and only there. <c>script</c> gives the command a terminal of its own.</summary>
+public partial class ColorTests
+{
+    private const string Script = "/usr/bin/script";
+
+    [Theory]
+    [InlineData(null, true)]
+    [InlineData("1", false)]
+    [InlineData("", true)]
+    public void Terminal_GetsColours_UnlessNoColorIsSet(string? noColor, bool expected)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() && File.Exists(Script), "needs util-linux");
+        using var folder = new TemporaryFolder("farben");
+        folder.Write("a.wa.yaml", TemplateTexts.Bad("a"));
+        foreach (var command in new[] { "check", "preview" })
+            Assert.Equal(expected, SelectGraphicRendition().IsMatch(OnTerminal(folder, command, noColor)));
+    }
+
+    private static string OnTerminal(TemporaryFolder folder, string command, string? noColor)
+    {
+        var start = CommandLine.StartInfo(folder, noColor is null ? [("TERM", "xterm-256color")] : [("TERM", "xterm-256color"), ("NO_COLOR", noColor)], []);
+        start.FileName = Script;
+        start.ArgumentList.Clear();
+        foreach (var argument in (string[])["-qec", $"dotnet '{Path.Combine(AppContext.BaseDirectory, "watemplates.dll")}' {command}", "/dev/null"])
+            start.ArgumentList.Add(argument);
+        using var process = Process.Start(start)!;
+        process.StandardInput.Close();
+        var error = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        Assert.Equal(1, process.ExitCode);
+        Assert.Contains("Umfrage", output);
+        Assert.Equal("", error.Result);
+        return output;
+    }
+
+    // The runtime switches a terminal's keypad mode by other sequences; these are the colours.
+    [GeneratedRegex(@"\e\[[0-9;]*m", RegexOptions.CultureInvariant)]
+    private static partial Regex SelectGraphicRendition();
+}

@@ -1,0 +1,60 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+
+namespace WaTemplates.Cli.Tests;
+
+/// <summary>A command that watches, read line by line while it runs.</summary>
+internal sealed class WatchedCommand : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private readonly BlockingCollection<string> lines = [];
+    private readonly Process process;
+
+    public WatchedCommand(TemporaryFolder folder, params string[] arguments)
+    {
+        process = Process.Start(CommandLine.StartInfo(folder, [], arguments))!;
+        process.OutputDataReceived += (_, line) => Add(line.Data);
+        process.ErrorDataReceived += (_, line) => Add(line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    /// <summary>Everything printed up to the line that ends the next round, that line included.</summary>
+    public string NextRound()
+    {
+        var round = new List<string>();
+        while (round.Count == 0 || !round[^1].Contains("watching for changes", StringComparison.Ordinal))
+        {
+            if (!lines.TryTake(out var line, Patience))
+                throw new TimeoutException($"No round after {Patience.TotalSeconds.ToString(CultureInfo.InvariantCulture)} s; got: {string.Join('|', round)}");
+            round.Add(line);
+        }
+
+        return string.Join('\n', round);
+    }
+
+    public bool IsQuietFor(TimeSpan time) => !lines.TryTake(out _, time);
+
+    /// <summary>Sends what Ctrl+C sends and returns the exit code.</summary>
+    public int Interrupt()
+    {
+        using var kill = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
+        return process.WaitForExit(Patience) ? process.ExitCode : throw new TimeoutException("Ctrl+C did not end it.");
+    }
+
+    public void Dispose()
+    {
+        if (!process.HasExited)
+            process.Kill();
+        process.Dispose();
+        lines.Dispose();
+    }
+
+    private void Add(string? line)
+    {
+        if (line is not null)
+            lines.Add(line);
+    }
+}
