@@ -1,0 +1,35 @@
+#!/usr/bin/env bash
+# Takes each rule out of RuleSet.cs, one at a time, and expects a fixture or unit test to fail. The tests of the catalogue and
+# of the rule pages are left out: they would notice any missing entry. Works on a copy of HEAD, so the checkout stays as it is.
+# usage: eng/mutate-rules.sh [RULE…]      prints a table; exit code 1 when a rule's absence went unnoticed
+set -euo pipefail
+root=$(git rev-parse --show-toplevel)
+copy=$(mktemp -d)
+trap 'rm -rf "$copy"' EXIT
+git -C "$root" archive HEAD | tar -x -C "$copy"
+cd "$copy"
+
+rules=src/Templates.Core/Rules/RuleSet.cs
+tests=tests/Templates.Core.Tests
+dotnet build "$tests" -v q -clp:ErrorsOnly >/dev/null
+run() {
+    "$tests/bin/Debug/net10.0/WaTemplates.Core.Tests" -noColor \
+        -class- WaTemplates.Core.Tests.Diagnostics.RuleCatalogTests -class- WaTemplates.Core.Tests.Docs.RulePageTests
+}
+run >/dev/null || { echo "The tests fail without any mutation." >&2; exit 2; }
+
+survivors=0
+printf '%-32s %-10s %s\n' Rule Result 'Failing tests'
+cp "$rules" RuleSet.original
+for rule in ${*:-$(grep -o 'new [A-Za-z]*()' RuleSet.original | sed 's/new \(.*\)()/\1/')}; do
+    sed "s/new $rule(),//" RuleSet.original > "$rules"
+    if ! dotnet build "$tests" --no-restore -v q -clp:ErrorsOnly >/dev/null; then
+        result='no build' failed=-
+    elif output=$(run); then
+        result=SURVIVED failed=0 survivors=$((survivors + 1))
+    else
+        result=killed failed=$(sed -n 's/.*Failed: \([0-9]*\).*/\1/p' <<<"$output" | tail -1)
+    fi
+    printf '%-32s %-10s %s\n' "$rule" "$result" "$failed"
+done
+exit $((survivors > 0))
