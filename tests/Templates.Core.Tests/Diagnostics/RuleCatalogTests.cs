@@ -72,7 +72,7 @@ public class RuleCatalogTests
     {
         var ids = RuleCatalog.All.Select(rule => rule.Id).ToArray();
 
-        Assert.All(ids, id => Assert.Matches(new Regex(@"^WAT(00|01|02|03|04|90)\d\d$", RegexOptions.CultureInvariant), id));
+        Assert.All(ids, id => Assert.Matches(new Regex(@"^WAT(00|01|02|03|04|90)\d\d$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture), id));
         Assert.Equal(ids.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal), ids);
     }
 
