@@ -51,7 +51,7 @@ internal sealed class BuildProject : IDisposable
     public Task<CommandResult> Compile(params string[] arguments) => Build(["-t:WaTemplatesCompile", "-v:n", .. arguments]);
 
     public Task<CommandResult> Run(string command, params string[] arguments)
-        => DotNet.Run(Folder, toolkit.Packages, [command, "-nologo", "-tl:off", "-clp:NoSummary", .. arguments]);
+        => DotNet.Run(Folder, toolkit.Packages, [command, "-nologo", "-tl:off", .. arguments]);
 
     /// <summary>Time stamps of all files of a folder, by name.</summary>
     public SortedDictionary<string, DateTime> Stamps(string relative)

@@ -8,8 +8,10 @@ internal sealed record CommandResult(int ExitCode, string Output)
 {
     public bool Succeeded => ExitCode == 0;
 
-    /// <summary>How many lines contain a text.</summary>
-    public int Count(string text) => Output.Split('\n').Count(line => line.Contains(text, StringComparison.Ordinal));
+    /// <summary>How many lines contain a text, without the summary that says it all again.</summary>
+    public int Count(string text)
+        => Output.Split('\n').TakeWhile(line => !line.StartsWith("Build FAILED", StringComparison.Ordinal) && !line.StartsWith("Build succeeded", StringComparison.Ordinal))
+            .Count(line => line.Contains(text, StringComparison.Ordinal));
 }
 
 /// <summary>Runs the SDK as a user does, but leaves no process behind.</summary>

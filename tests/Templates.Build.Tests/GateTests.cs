@@ -14,7 +14,7 @@ public class GateTests(PackedToolkit toolkit)
 
         Assert.Equal(1, failed.ExitCode);
         Assert.Equal(1, failed.Count("WAT"));
-        Assert.Contains($"{path}(13,41): error WAT0101: 'Umfrage' ", failed.Output, StringComparison.Ordinal);
+        Assert.Contains($"{path}(13,43): error WAT0101: 'Umfrage' ", failed.Output, StringComparison.Ordinal);
         Assert.Equal(1, failed.Count("error CS0029"));
         Assert.Equal(2, failed.Count("error"));
         Assert.Equal(["report.sarif"], Directory.GetFiles(project["bin/watemplates/Debug"], "*", SearchOption.AllDirectories).Select(Path.GetFileName));

@@ -21,7 +21,7 @@ internal static class Templates
               Qualtrics XM
         """;
 
-    /// <summary>WAT0101, an error, at (13,36).</summary>
+    /// <summary>WAT0101, an error, at (13,43).</summary>
     public static string Banned => Valid(sentence: " Eine Umfrage.");
 
     /// <summary>WAT0111, a warning.</summary>

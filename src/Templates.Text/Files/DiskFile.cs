@@ -59,10 +59,7 @@ internal static class DiskFile
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             File.WriteAllBytes(temporary, content);
-            if (File.Exists(path))
-                File.Replace(temporary, path, null);
-            else
-                File.Move(temporary, path);
+            Rename(temporary, path);
             return FileProblem.None;
         }
         catch (Exception exception) when (IsExpected(exception))
@@ -70,6 +67,24 @@ internal static class DiskFile
             TryDelete(temporary);
             return ProblemOf(exception, path);
         }
+    }
+
+    private static void Rename(string temporary, string path)
+    {
+        if (!File.Exists(path))
+        {
+            try
+            {
+                File.Move(temporary, path);
+                return;
+            }
+            catch (IOException) when (File.Exists(path))
+            {
+                // Another build made the file in between; it is replaced below.
+            }
+        }
+
+        File.Replace(temporary, path, null);
     }
 
     public static bool TryDelete(string path)
