@@ -12,7 +12,7 @@ internal sealed record AnswerOption(int Digit, int DigitStart, int DigitLength, 
 /// </summary>
 internal sealed class OptionScanner
 {
-    private static readonly string[] SoftSeparators = [",", "、", "،", "，", "/", " or ", " oder ", " and ", " und ", " ou ", " o ", " of ", " lub ", " eller ", " veya ", " и ", " або ", " или ", " e ", " y ", " et ", " en ", " og ", " och "];
+    private static readonly string[] SoftSeparators = [",", "、", "،", "，", "/", " or ", " oder ", " and ", " und ", " ou ", " o ", " of ", " lub ", " eller ", " veya ", " и ", " або ", " или ", " e ", " y ", " et ", " en ", " og ", " och ", " atau ", " nebo ", " alebo ", " vagy ", " sau ", " أو ", " או ", " या ", "または", "或者", "或", "또는"];
 
     private readonly string text;
     private readonly bool semicolonAsks;
@@ -128,8 +128,24 @@ internal sealed class OptionScanner
     {
         if (digits.Count == 1)
             Add(digits[0], start, end);
-        else if (digits.Count > 1 && !SplitSoftly(digits, start, end))
+        else if (digits.Count > 1 && !IsEnumeration(digits) && !SplitSoftly(digits, start, end))
             SplitByDigits(digits, start, end);
+    }
+
+    /// <summary>"Answer with 1, 2 or 3" names digits without telling what they mean.</summary>
+    private bool IsEnumeration(List<AnswerOption> digits)
+    {
+        for (var i = 1; i < digits.Count; i++)
+        {
+            var from = digits[i - 1].DigitStart + digits[i - 1].DigitLength;
+            var between = text.Substring(from, digits[i].DigitStart - from);
+            foreach (var separator in SoftSeparators)
+                between = between.Replace(separator, "");
+            if (Script.HasLetterOrDigit(between))
+                return false;
+        }
+
+        return true;
     }
 
     /// <summary>A list in one line: parts between commas or "or", each with one digit. Parts without one belong to the part before.</summary>

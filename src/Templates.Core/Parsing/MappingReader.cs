@@ -142,7 +142,7 @@ internal sealed class MappingReader
     /// <summary>A value fit for one line of a message.</summary>
     public static string Shorten(string value)
     {
-        var line = value.Replace("\r", "").Replace('\n', ' ');
+        var line = value.Replace("\r", "").Replace('\n', ' ').Replace('\t', ' ');
         return line.Length <= 60 ? line : line.Substring(0, char.IsHighSurrogate(line[58]) ? 58 : 59) + "…";
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace WaTemplates.Text.Json;
 
@@ -7,6 +8,8 @@ namespace WaTemplates.Text.Json;
 internal sealed class JsonReader
 {
     private const int MaxDepth = 64;
+
+    private static readonly Regex Number = new(@"\A-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
     private readonly string text;
     private int position;
 
@@ -24,7 +27,7 @@ internal sealed class JsonReader
 
     private JsonValue ReadValue(int depth)
     {
-        if (depth > MaxDepth)
+        if (depth >= MaxDepth && Peek() is ('{' or '['))
             throw Broken($"at most {MaxDepth} levels");
         return Peek() switch
         {
@@ -121,7 +124,7 @@ internal sealed class JsonReader
         while (position < text.Length && "+-.0123456789Ee".IndexOf(text[position]) >= 0)
             position++;
         var number = text.Substring(start, position - start);
-        if (double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out _) && number[0] is not ('+' or '.'))
+        if (Number.IsMatch(number))
             return new JsonValue(JsonKind.Number, number);
         position = start;
         throw Broken("a value");

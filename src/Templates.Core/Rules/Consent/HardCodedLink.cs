@@ -1,5 +1,6 @@
 using WaTemplates.Core.Diagnostics;
 using WaTemplates.Core.Model;
+using WaTemplates.Core.Parsing;
 using WaTemplates.Core.Source;
 using WaTemplates.Text.Placeholders;
 
@@ -50,7 +51,7 @@ internal sealed class HardCodedLink() : LanguageRule(RuleCatalog.HardCodedLink)
     private void Report(LiteralLink link, SourceSpan span, TemplateLanguage language, RuleContext context)
     {
         if (Replaces(link, language) is { } placeholder)
-            Report(context, span, $"The fixed link '{link.Url}' is the same for every recipient. Write '{placeholder}' instead.", language);
+            Report(context, span, $"The fixed link '{MappingReader.Shorten(link.Url)}' is the same for every recipient. Write '{placeholder}' instead.", language);
     }
 
     private static bool Names(LiteralLink link, string[] names)

@@ -1,5 +1,6 @@
 using WaTemplates.Core.Diagnostics;
 using WaTemplates.Core.Model;
+using WaTemplates.Core.Parsing;
 
 namespace WaTemplates.Core.Rules.Consent;
 
@@ -18,7 +19,7 @@ internal sealed class LiteralLinkRule() : TemplateRule(RuleCatalog.LiteralLink)
                     // The graver finding about the same link is HardCodedLink's.
                     var isHardCoded = template.Kind.Value == TemplateKind.Invitation && HardCodedLink.Replaces(link, language) is not null;
                     if (!isHardCoded && !context.Settings.AllowedHosts.Contains(link.Host, StringComparer.OrdinalIgnoreCase))
-                        Report(context, text.SpanOf(link.Start, link.Url.Length), $"The fixed link '{link.Url}' distracts from the question and may get the template refused. Delete it, or list its host under 'links.allowedHosts' in watemplates.config.yaml.", language);
+                        Report(context, text.SpanOf(link.Start, link.Url.Length), $"The fixed link '{MappingReader.Shorten(link.Url)}' distracts from the question and may get the template refused. Delete it, or list its host under 'links.allowedHosts' in watemplates.config.yaml.", language);
                 }
             }
         }

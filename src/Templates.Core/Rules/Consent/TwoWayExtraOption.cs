@@ -8,7 +8,7 @@ namespace WaTemplates.Core.Rules.Consent;
 internal sealed class TwoWayExtraOption() : TwoWayRule(RuleCatalog.TwoWayExtraOption)
 {
     private const string From = @"(?<![\p{N}.,:/\-])(?<![\p{L}-[\u0590-\u109F\u1100-\u1DFF\u2000-\uFFFF]])[01０１٠١۰۱०१]";
-    private const string To = @"\s*(-|–|—|~|～|〜|to|bis|à|a|al|til|till|tot|do|până la|la|até|до|ila|hingga|sampai|إلى|الى|से|から|到|至|부터|עד)\s*";
+    private const string To = @"[ \t\u00A0]*(-|–|—|~|～|〜|to|bis|à|a|al|til|till|tot|do|până la|la|até|до|ila|hingga|sampai|إلى|الى|से|から|到|至|부터|עד)[ \t\u00A0]*";
     private const string Last = @"([4-9４-９٤-٩۴-۹४-९]|[1１١۱१][0０٠۰०])(?![\p{N}]|[.,:/\-]\d)";
 
     // "1-5 minutes" is a duration.

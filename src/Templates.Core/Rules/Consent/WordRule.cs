@@ -1,5 +1,6 @@
 using WaTemplates.Core.Diagnostics;
 using WaTemplates.Core.Model;
+using WaTemplates.Core.Parsing;
 using WaTemplates.Text.Folding;
 
 namespace WaTemplates.Core.Rules.Consent;
@@ -20,7 +21,7 @@ internal abstract class WordRule(RuleDescriptor descriptor) : LanguageRule(descr
                 var end = text.Folded.SourceEnd(match.End - 1);
                 if (IsCovered(text, start, end) || context.Settings.IsAllowed(text.Folded.Value.Substring(match.Start, match.Length), language.Code))
                     continue;
-                Report(context, text.SpanOf(start, end - start), Message(text.Value.Substring(start, end - start), language), language);
+                Report(context, text.SpanOf(start, end - start), Message(MappingReader.Shorten(text.Value.Substring(start, end - start)), language), language);
             }
         }
     }

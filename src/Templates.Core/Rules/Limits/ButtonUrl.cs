@@ -1,5 +1,6 @@
 using WaTemplates.Core.Diagnostics;
 using WaTemplates.Core.Model;
+using WaTemplates.Core.Parsing;
 using WaTemplates.Core.Twilio;
 using WaTemplates.Text.Placeholders;
 
@@ -25,11 +26,11 @@ internal sealed class ButtonUrl() : LanguageRule(RuleCatalog.ButtonUrl)
         if (url.Placeholders.Count > 1)
             return $"has {url.Placeholders.Count} placeholders, 1 is allowed. Keep the last one: '{BodyParts.Last(url).Raw}'.";
         if (!ValueRules.IsAbsoluteHttps(constant))
-            return $"'{url.Value}' does not begin with a constant https address. Write 'https://host/path/' before the placeholder.";
+            return $"'{MappingReader.Shorten(url.Value)}' does not begin with a constant https address. Write 'https://host/path/' before the placeholder.";
         if (url.Placeholders.Count == 1 && url.Placeholders[0].End != url.Value.Length)
             return $"goes on behind '{url.Placeholders[0].Raw}'. Put the placeholder at the very end.";
         if (url.Placeholders.Count == 1 && constant.IndexOfAny(['/', '?'], "https://".Length) < 0)
-            return $"has no '/' between its host and '{url.Placeholders[0].Raw}'. Write '{constant}/' before the placeholder.";
+            return $"has no '/' between its host and '{url.Placeholders[0].Raw}'. Write '{MappingReader.Shorten(constant)}/' before the placeholder.";
         var host = new Uri(constant).Host;
         if (host.Equals("wa.me", StringComparison.OrdinalIgnoreCase) || host.EndsWith(".wa.me", StringComparison.OrdinalIgnoreCase))
             return "links to 'wa.me', which WhatsApp refuses. Link to a page of your own.";

@@ -1,5 +1,6 @@
 using WaTemplates.Core.Diagnostics;
 using WaTemplates.Core.Model;
+using WaTemplates.Core.Parsing;
 
 namespace WaTemplates.Core.Rules.Limits;
 
@@ -11,6 +12,6 @@ internal sealed class EndsWithVariablePunctuation() : BodyRule(RuleCatalog.EndsW
             return;
         var behind = BodyParts.BehindLast(body);
         if (!BodyParts.IsEmpty(behind) && BodyParts.HasNoWord(behind))
-            Report(context, body.SpanOf(BodyParts.Last(body)), $"Only '{behind.Trim()}' follows '{BodyParts.Last(body).Raw}', and WhatsApp may count it as the end. Let words follow, such as your company's name.", language);
+            Report(context, body.SpanOf(BodyParts.Last(body)), $"Only '{MappingReader.Shorten(behind.Trim())}' follows '{BodyParts.Last(body).Raw}', and WhatsApp may count it as the end. Let words follow, such as your company's name.", language);
     }
 }

@@ -1,5 +1,6 @@
 using WaTemplates.Core.Diagnostics;
 using WaTemplates.Core.Model;
+using WaTemplates.Core.Parsing;
 
 namespace WaTemplates.Core.Rules.Limits;
 
@@ -11,7 +12,7 @@ internal sealed class VariablesByPunctuation() : BodyRule(RuleCatalog.VariablesB
         {
             var between = BodyParts.Before(body, i);
             if (!BodyParts.IsEmpty(between) && BodyParts.HasNoWord(between))
-                Report(context, body.SpanOf(body.Placeholders[i]), $"Only '{between.Trim()}' stands between '{body.Placeholders[i - 1].Raw}' and '{body.Placeholders[i].Raw}', and WhatsApp may refuse it. Write a word between them.", language);
+                Report(context, body.SpanOf(body.Placeholders[i]), $"Only '{MappingReader.Shorten(between.Trim())}' stands between '{body.Placeholders[i - 1].Raw}' and '{body.Placeholders[i].Raw}', and WhatsApp may refuse it. Write a word between them.", language);
         }
     }
 }

@@ -1,0 +1,42 @@
+using WaTemplates.Text.Placeholders;
+
+namespace WaTemplates.Text.Tests.Placeholders;
+
+public class ValueRulesTests
+{
+    [Theory]
+    [InlineData("Anna", null)]
+    [InlineData("A    b", null)]
+    [InlineData("A     b", "spaces")]
+    [InlineData("", "blank")]
+    [InlineData(" \t", "blank")]
+    [InlineData("A\nb", "line break")]
+    [InlineData("A\rb", "line break")]
+    [InlineData("A\tb", "tab")]
+    public void Value_IsJudged(string value, string? problem)
+    {
+        if (problem is null)
+            Assert.Null(ValueRules.Problem(value));
+        else
+            Assert.Contains(problem, ValueRules.Problem(value), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Length_IsLimited()
+    {
+        Assert.Null(ValueRules.Problem(new string('a', 1600)));
+        Assert.Contains("1601", ValueRules.Problem(new string('a', 1601)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("https://example.com", true)]
+    [InlineData("HTTPS://example.com/a?b=c#d", true)]
+    [InlineData("http://example.com", false)]
+    [InlineData("https://", false)]
+    [InlineData("https:/example.com", false)]
+    [InlineData("//example.com", false)]
+    [InlineData("https://example.com/a b", false)]
+    [InlineData(" https://example.com", false)]
+    [InlineData("javascript:alert(1)", false)]
+    public void Address_IsAbsoluteHttps(string value, bool expected) => Assert.Equal(expected, ValueRules.IsAbsoluteHttps(value));
+}
