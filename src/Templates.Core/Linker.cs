@@ -28,11 +28,13 @@ internal static class Linker
             diagnostics.AddRange(result.Diagnostics);
 
         var used = new HashSet<Suppression>();
-        var across = DuplicateTemplates(ordered).Concat(DuplicateBodies(ordered)).ToArray();
-        foreach (var (result, diagnostic) in across)
+        foreach (var across in new[] { DuplicateTemplates(ordered), DuplicateBodies(ordered) })
         {
-            if (!SuppressionCheck.IsSuppressed(diagnostic, result.Suppressions, used))
-                Add(diagnostics, result, diagnostic);
+            foreach (var (result, diagnostic) in across)
+            {
+                if (!SuppressionCheck.IsSuppressed(diagnostic, result.Suppressions, used))
+                    Add(diagnostics, result, diagnostic);
+            }
         }
 
         foreach (var result in ordered)

@@ -75,11 +75,17 @@ internal static class TemplateCompiler
     private static Diagnostic[] Configured(Diagnostic[] diagnostics, SettingsScope scope)
         => diagnostics.Select(scope.Apply).Where(d => d.Severity != Severity.None).ToArray();
 
-    private static LinkSeverity[] LinkSeverities(SettingsScope scope)
-        => LinkRules.Select(rule => (rule.Id, Severity: scope.Settings.SeverityOf(rule.Id, scope.RelativePath)))
-            .Where(setting => setting.Severity is not null)
-            .Select(setting => new LinkSeverity(setting.Id, setting.Severity!.Value))
-            .ToArray();
+    private static List<LinkSeverity> LinkSeverities(SettingsScope scope)
+    {
+        var severities = new List<LinkSeverity>();
+        foreach (var rule in LinkRules)
+        {
+            if (scope.Settings.SeverityOf(rule.Id, scope.RelativePath) is { } severity)
+                severities.Add(new LinkSeverity(rule.Id, severity));
+        }
+
+        return severities;
+    }
 
     private static TemplateFacts? FactsOf(Template template)
     {

@@ -53,7 +53,9 @@ internal sealed class Workspace
         });
 
         AnalyzedCount = fresh;
-        kept = results.Select((result, i) => (Files[i].FullPath, result)).ToDictionary(pair => pair.FullPath, pair => pair.result, StringComparer.Ordinal);
+        kept = new Dictionary<string, KeptResult>(results.Length, StringComparer.Ordinal);
+        for (var i = 0; i < results.Length; i++)
+            kept[Files[i].FullPath] = results[i];
         return new TemplateReport(
             inputs.Select(input => input.Path).ToArray(),
             Linker.Link(results.Select(result => result.Result).ToArray(), [.. settings.Diagnostics, .. NothingFound(settings)], ProductVersion.Text));

@@ -104,10 +104,14 @@ internal sealed class OptionScanner
             if (i < text.Length && !EndsChunk(i, digits))
                 continue;
             var end = Math.Min(i + 1, text.Length);
-            AddChunk(digits.FindAll(digit => digit.DigitStart >= start && digit.DigitStart < end), start, end);
+            AddChunk(Within(digits, start, end), start, end);
             start = end;
         }
     }
+
+    private static List<AnswerOption> Within(List<AnswerOption> digits, int start, int end) => digits.FindAll(digit => digit.DigitStart >= start && digit.DigitStart < end);
+
+    private static bool IsBehindDigit(List<AnswerOption> digits, int at) => digits.Exists(digit => digit.DigitStart + digit.DigitLength == at);
 
     private bool EndsChunk(int at, List<AnswerOption> digits)
     {
@@ -121,7 +125,7 @@ internal sealed class OptionScanner
         if (c is not ('.' or '!' or '?') || (at + 1 < text.Length && !char.IsWhiteSpace(text[at + 1])))
             return false;
         // "1. yes": the dot belongs to the number.
-        return !digits.Exists(digit => digit.DigitStart + digit.DigitLength == at);
+        return !IsBehindDigit(digits, at);
     }
 
     private void AddChunk(List<AnswerOption> digits, int start, int end)

@@ -31,24 +31,26 @@ internal sealed class TwoWayMeaning() : TwoWayRule(RuleCatalog.TwoWayMeaning)
         }
 
         foreach (var option in options)
-            CheckWords(body.Value.Substring(option.Start, option.End - option.Start), option.Digit - 1, body.SpanOf(option.DigitStart, option.DigitLength), language, context);
+        {
+            var words = body.Value.Substring(option.Start, option.End - option.Start);
+            if (!Means(option.Digit - 1, words, language))
+                ReportMeaning(words, option.Digit - 1, body.SpanOf(option.DigitStart, option.DigitLength), language, context);
+        }
     }
 
     private void CheckButton(TemplateButton button, int answer, TemplateLanguage language, RuleContext context)
     {
         var stated = Array.IndexOf(Answers.InOrder, button.Id?.Value);
-        if (stated < 0)
-            CheckWords(button.Title!.Value, answer, button.Title.ValueSpan, language, context);
-        else if (stated != answer)
+        if (stated < 0 && !Means(answer, button.Title!.Value, language))
+            ReportMeaning(button.Title.Value, answer, button.Title.ValueSpan, language, context);
+        else if (stated >= 0 && stated != answer)
             Report(context, button.Id!.Span, $"The quick reply '{button.Title!.Value}' has the id '{button.Id.Value}' where '{Answers.InOrder[answer]}' belongs. Order the replies yes, no, unsubscribe.", language);
     }
 
-    private void CheckWords(string words, int answer, SourceSpan span, TemplateLanguage language, RuleContext context)
-    {
-        if (WordsOf(answer, language).IsIn(FoldedText.Fold(words)))
-            return;
-        Report(context, span, $"Option '{answer + 1}' does not read as '{Answers.InOrder[answer]}': '{MappingReader.Shorten(words.Trim())}'. Word it so, since a reply '{answer + 1}' is taken as {Answers.InOrder[answer]}.", language);
-    }
+    private static bool Means(int answer, string words, TemplateLanguage language) => WordsOf(answer, language).IsIn(FoldedText.Fold(words));
+
+    private void ReportMeaning(string words, int answer, SourceSpan span, TemplateLanguage language, RuleContext context)
+        => Report(context, span, $"Option '{answer + 1}' does not read as '{Answers.InOrder[answer]}': '{MappingReader.Shorten(words.Trim())}'. Word it so, since a reply '{answer + 1}' is taken as {Answers.InOrder[answer]}.", language);
 
     private static WordList WordsOf(int answer, TemplateLanguage language) => answer switch
     {
