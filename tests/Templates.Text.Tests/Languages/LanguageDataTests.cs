@@ -60,7 +60,7 @@ public class LanguageDataTests
 
         Assert.True(data.Banned.IsIn("survey"));
         Assert.False(data.KnowsAnswers);
-        Assert.Contains("STOP", data.Keywords, StringComparer.Ordinal);
+        Assert.Contains("STOP", data.Keywords.Select(keyword => keyword.Word), StringComparer.Ordinal);
         Assert.Equal(LanguageData.For("en").FeedbackWording, data.FeedbackWording);
     }
 }

@@ -11,7 +11,7 @@ internal sealed class TwoWayYesWord() : TwoWayRule(RuleCatalog.TwoWayYesWord)
 
     protected override void Check(TemplateText body, TemplateLanguage language, RuleContext context)
     {
-        foreach (var text in language.TemplateTexts)
+        foreach (var text in language.AllTexts)
         {
             if (text.Component != TextComponent.ButtonTitle)
                 CheckText(text, language, context);
