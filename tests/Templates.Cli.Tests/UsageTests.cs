@@ -4,7 +4,7 @@ namespace WaTemplates.Cli.Tests;
 public class UsageTests
 {
     [Theory]
-    [InlineData("--colour", "check", "--colour")]
+    [InlineData("'--colour' is no option", "check", "--colour")]
     [InlineData("'missing'", "check", "missing")]
     [InlineData("a PATH is empty", "check", "")]
     [InlineData("xml", "check", "--format", "xml")]

@@ -4,9 +4,22 @@ namespace WaTemplates.Cli.Commands;
 
 internal static class PathArgument
 {
-    public static Argument<string[]> Create() => new("PATH")
+    public static Argument<string[]> Create()
     {
-        Description = "Template files, or folders with *.wa.yaml and *.wa.yml files. Default: the current folder.",
-        Arity = ArgumentArity.ZeroOrMore,
-    };
+        var paths = new Argument<string[]>("PATH")
+        {
+            Description = "Template files, or folders with *.wa.yaml and *.wa.yml files. Default: the current folder.",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        // The parser takes an option it does not know for a path.
+        paths.Validators.Add(result =>
+        {
+            foreach (var token in result.Tokens)
+            {
+                if (token.Value.StartsWith('-'))
+                    result.AddError($"'{token.Value}' is no option of this command. For a file of that name write './{token.Value}'.");
+            }
+        });
+        return paths;
+    }
 }
