@@ -36,11 +36,12 @@ internal sealed class TwoWayMeaning() : TwoWayRule(RuleCatalog.TwoWayMeaning)
 
     private void CheckButton(TemplateButton button, int answer, TemplateLanguage language, RuleContext context)
     {
-        var stated = Array.IndexOf(Answers.InOrder, button.Id?.Value);
-        if (stated < 0)
+        var stated = button.Id?.Value is "1" or "2" or "3" ? button.Id.Value[0] - '1' : Array.IndexOf(Answers.InOrder, button.Id?.Value);
+        // With its meaning stated, a title may be worded freely, but not as another answer.
+        if (stated < 0 || (stated == answer && Enumerable.Range(0, 3).Any(other => other != answer && WordsOf(other, language).IsIn(FoldedText.Fold(button.Title!.Value)))))
             CheckWords(button.Title!.Value, answer, button.Title.ValueSpan, language, context);
         else if (stated != answer)
-            Report(context, button.Id!.Span, $"The quick reply '{button.Title!.Value}' has the id '{button.Id.Value}' where '{Answers.InOrder[answer]}' belongs. Order the replies yes, no, unsubscribe.", language);
+            Report(context, button.Id!.Span, $"The quick reply '{button.Title!.Value}' has the id '{button.Id.Value}' where '{(char.IsDigit(button.Id.Value[0]) ? $"{answer + 1}" : Answers.InOrder[answer])}' belongs. Order the replies yes, no, unsubscribe.", language);
     }
 
     private void CheckWords(string words, int answer, SourceSpan span, TemplateLanguage language, RuleContext context)
