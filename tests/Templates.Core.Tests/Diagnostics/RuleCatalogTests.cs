@@ -65,19 +65,19 @@ public class RuleCatalogTests
 
     [Fact]
     public void Rules_AreThoseOfTheContract()
-        => Assert.Equal(Contract.Split('\n'), RuleCatalog.All.Select(rule => $"{rule.Id} {rule.Name} {rule.DefaultSeverity}"));
+        => Assert.Equal(Contract.Split('\n'), RuleCatalog.All.Select(rule => $"{rule.Id} {rule.Name} {rule.DefaultSeverity}"), StringComparer.Ordinal);
 
     [Fact]
     public void Ids_AreWellFormedAndAscending()
     {
         var ids = RuleCatalog.All.Select(rule => rule.Id).ToArray();
 
-        Assert.All(ids, id => Assert.Matches(new Regex(@"^WAT(00|01|02|03|04|90)\d\d$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture), id));
-        Assert.Equal(ids.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal), ids);
+        Assert.All(ids, id => Assert.Matches(new Regex(@"^WAT(?:00|01|02|03|04|90)\d\d$", RegexOptions.CultureInvariant), id));
+        Assert.Equal(ids.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal), ids, StringComparer.Ordinal);
     }
 
     [Fact]
-    public void Names_AreUnique() => Assert.Distinct(RuleCatalog.All.Select(rule => rule.Name));
+    public void Names_AreUnique() => Assert.Distinct(RuleCatalog.All.Select(rule => rule.Name), StringComparer.Ordinal);
 
     [Fact]
     public void Titles_AreOneSentenceWithoutFullStop()
@@ -100,7 +100,7 @@ public class RuleCatalogTests
         var descriptors = RuleSet.All.Select(rule => rule.Descriptor).ToArray();
 
         Assert.All(descriptors, descriptor => Assert.Same(descriptor, RuleCatalog.Find(descriptor.Id)));
-        Assert.Equal(RuleCatalog.All.Select(rule => rule.Id), descriptors.Select(descriptor => descriptor.Id).Concat(NoTemplateRule).Order(StringComparer.Ordinal));
+        Assert.Equal(RuleCatalog.All.Select(rule => rule.Id), descriptors.Select(descriptor => descriptor.Id).Concat(NoTemplateRule).Order(StringComparer.Ordinal), StringComparer.Ordinal);
     }
 
     [Fact]
@@ -108,6 +108,6 @@ public class RuleCatalogTests
     {
         var types = typeof(TemplateRule).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(TemplateRule)) && !type.IsAbstract);
 
-        Assert.Equal(types.Select(type => type.Name).Order(StringComparer.Ordinal), RuleSet.All.Select(rule => rule.GetType().Name).Order(StringComparer.Ordinal));
+        Assert.Equal(types.Select(type => type.Name).Order(StringComparer.Ordinal), RuleSet.All.Select(rule => rule.GetType().Name).Order(StringComparer.Ordinal), StringComparer.Ordinal);
     }
 }

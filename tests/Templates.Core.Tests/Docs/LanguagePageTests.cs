@@ -14,7 +14,7 @@ public class LanguagePageTests
     {
         var list = Page.Split("\n\n").Single(part => part.StartsWith("`af`", StringComparison.Ordinal));
 
-        Assert.Equal(WhatsAppLanguages.All.Order(StringComparer.Ordinal), Regex.Matches(list, "`(?<code>[^`]+)`", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture).Select(match => match.Groups["code"].Value));
+        Assert.Equal(WhatsAppLanguages.All.Order(StringComparer.Ordinal), Regex.Matches(list, "`(?<code>[^`]+)`", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture).Select(match => match.Groups["code"].Value), StringComparer.Ordinal);
     }
 
     [Fact]

@@ -30,7 +30,7 @@ public class RulePageTests
     [Theory]
     [MemberData(nameof(IdsWithExample))]
     public void Wrong_GivesThisIdOnly(string id)
-        => Assert.Equal([id], RulePage.Read(id).Example("Wrong").Compile().Diagnostics.Select(diagnostic => diagnostic.Id).Distinct(StringComparer.Ordinal));
+        => Assert.Equal([id], RulePage.Read(id).Example("Wrong").Compile().Diagnostics.Select(diagnostic => diagnostic.Id).Distinct(StringComparer.Ordinal), StringComparer.Ordinal);
 
     [Theory]
     [MemberData(nameof(IdsWithExample))]
@@ -47,7 +47,7 @@ public class RulePageTests
     {
         var pages = Directory.GetFiles(Repository.PathOf("docs/rules"), "WAT*").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal);
 
-        Assert.Equal(RuleCatalog.All.Select(rule => rule.Id), pages);
+        Assert.Equal(RuleCatalog.All.Select(rule => rule.Id), pages, StringComparer.Ordinal);
     }
 
     /// <summary>When this fails after a wanted change: dotnet run --project eng/Docs.</summary>

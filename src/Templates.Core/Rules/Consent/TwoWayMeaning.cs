@@ -40,11 +40,13 @@ internal sealed class TwoWayMeaning() : TwoWayRule(RuleCatalog.TwoWayMeaning)
 
     private void CheckButton(TemplateButton button, int answer, TemplateLanguage language, RuleContext context)
     {
-        var stated = Array.IndexOf(Answers.InOrder, button.Id?.Value);
-        if (stated < 0 && !Means(answer, button.Title!.Value, language))
-            ReportMeaning(button.Title.Value, answer, button.Title.ValueSpan, language, context);
-        else if (stated >= 0 && stated != answer)
-            Report(context, button.Id!.Span, $"The quick reply '{button.Title!.Value}' has the id '{button.Id.Value}' where '{Answers.InOrder[answer]}' belongs. Order the replies yes, no, unsubscribe.", language);
+        var stated = button.Id?.Value is "1" or "2" or "3" ? button.Id.Value[0] - '1' : Array.IndexOf(Answers.InOrder, button.Id?.Value);
+        var title = button.Title!.Value;
+        if (stated >= 0 && stated != answer)
+            Report(context, button.Id!.Span, $"The quick reply '{title}' has the id '{button.Id.Value}' where '{(char.IsDigit(button.Id.Value[0]) ? $"{answer + 1}" : Answers.InOrder[answer])}' belongs. Order the replies yes, no, unsubscribe.", language);
+        // With its meaning stated, a title may be worded freely, but not as another answer.
+        else if (!Means(answer, title, language) && (stated < 0 || Enumerable.Range(0, 3).Any(other => other != answer && Means(other, title, language))))
+            ReportMeaning(title, answer, button.Title.ValueSpan, language, context);
     }
 
     private static bool Means(int answer, string words, TemplateLanguage language) => WordsOf(answer, language).IsIn(FoldedText.Fold(words));
