@@ -3,6 +3,7 @@ using WaTemplates.Build.Inputs;
 using WaTemplates.Build.Reporting;
 using WaTemplates.Core.Diagnostics;
 using WaTemplates.Core.Outputs;
+using WaTemplates.Core.Settings;
 using WaTemplates.Text.Files;
 using Task = Microsoft.Build.Utilities.Task;
 
@@ -74,13 +75,13 @@ public sealed class CompileTemplates : Task, ICancelableTask
         var folder = Path.GetDirectoryName(ProjectFile)!;
         var project = new TemplateProject(new ProjectFolders(folder, StateFolder, OutputFolder), Templates.Select(item => item.GetMetadata("FullPath")));
         var severity = HostSeverity(folder);
-        var findings = Reported(project.Analyze(cancellation.Token).Concat(OwnFindings()), severity);
+        var findings = Reported(project.Analyze(cancellation.Token).Concat(OwnFindings().Select(Configured)), severity);
         findings.Sort(Diagnostic.Compare);
         var failures = new List<OutputFailure>();
         if (!ValidateOnly && !findings.Exists(IsError))
             failures.AddRange(project.WriteOutputs(cancellation.Token));
         failures.AddRange(new[] { WriteReport(folder, findings), project.Save() }.OfType<OutputFailure>());
-        findings.AddRange(Reported(new[] { ToolFindings.ForFailures(failures) }.OfType<Diagnostic>(), severity));
+        findings.AddRange(Reported(new[] { ToolFindings.ForFailures(failures) }.OfType<Diagnostic>().Select(Configured), severity));
         // As the SDK says where an assembly is.
         if (!ValidateOnly && !findings.Exists(IsError) && Templates.Length > 0)
             Log.LogMessage(MessageImportance.High, "  {0} -> {1}", Path.GetFileNameWithoutExtension(ProjectFile), Path.Combine(OutputFolder, "twilio"));
@@ -99,6 +100,12 @@ public sealed class CompileTemplates : Task, ICancelableTask
         if (Templates.Length == 0)
             yield return ToolFindings.NoTemplates(ProjectFile, Patterns);
     }
+
+    /// <summary>A finding of the build's own, as the settings of the project's folder want it.</summary>
+    private Diagnostic Configured(Diagnostic diagnostic)
+        => new SettingsFiles().For(ProjectFile) is { } file
+            ? new SettingsScope(file.Settings, RelativePath.Of(Path.GetDirectoryName(file.Path)!, ProjectFile)).Apply(diagnostic)
+            : diagnostic;
 
     private HostSeverity HostSeverity(string projectFolder)
     {

@@ -41,6 +41,18 @@ public class SeverityTests(PackedToolkit toolkit)
     }
 
     [Fact]
+    public async Task ProjectWithoutTemplates_MaySayNothingBySettings()
+    {
+        using var project = new BuildProject(toolkit);
+        project.Write("watemplates.config.yaml", "severity: { WAT9001: none }\n");
+
+        var build = await project.Compile();
+
+        Assert.True(build.Succeeded, build.Output);
+        Assert.Equal(0, build.Count("WAT9001"));
+    }
+
+    [Fact]
     public async Task SwitchThatIsNoBoolean_IsWAT9004_AndCountsAsUnset()
     {
         using var project = new BuildProject(toolkit);
