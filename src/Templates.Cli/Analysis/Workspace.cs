@@ -11,7 +11,6 @@ namespace WaTemplates.Cli.Analysis;
 /// </summary>
 internal sealed class Workspace
 {
-    private static readonly IReadOnlySet<string> Nothing = new HashSet<string>(StringComparer.Ordinal);
     private readonly string currentFolder = Environment.CurrentDirectory;
     private readonly ReportedPath reportedPath;
     private readonly bool withOutputs;
@@ -36,7 +35,7 @@ internal sealed class Workspace
     /// <summary>How many files the last run analyzed afresh.</summary>
     public int AnalyzedCount { get; private set; }
 
-    /// <param name="touched">Absolute paths that may have changed although their size and time have not.</param>
+    /// <param name="touched">Absolute paths that may have changed although their size and time have not; null where no other run follows.</param>
     public TemplateReport Analyze(IReadOnlySet<string>? touched = null)
     {
         Files = TemplateFiles.Find(Paths);
@@ -49,7 +48,7 @@ internal sealed class Workspace
         var fresh = 0;
         AllCores.For(inputs.Length, i =>
         {
-            results[i] = Reusable(Files[i], inputs[i], touched ?? Nothing) ?? Analyze(Files[i], inputs[i], ref fresh);
+            results[i] = touched is null ? Analyze(Files[i], inputs[i], default, ref fresh) : Reusable(Files[i], inputs[i], touched) ?? Analyze(Files[i], inputs[i], FileStamp.Of(Files[i]), ref fresh);
         });
 
         AnalyzedCount = fresh;
@@ -70,11 +69,13 @@ internal sealed class Workspace
     private KeptResult? Reusable(FoundFile file, TemplateFile input, IReadOnlySet<string> touched)
         => kept.TryGetValue(file.FullPath, out var earlier) && !touched.Contains(file.FullPath) && earlier.IsFor(file, input) ? earlier : null;
 
-    private static KeptResult Analyze(FoundFile file, TemplateFile input, ref int count)
+    /// <param name="file">The file.</param>
+    /// <param name="input">What to analyze it as.</param>
+    /// <param name="stamp">Taken before the content is read: a change in between is seen next time.</param>
+    /// <param name="count">Counts the call.</param>
+    private static KeptResult Analyze(FoundFile file, TemplateFile input, FileStamp stamp, ref int count)
     {
         Interlocked.Increment(ref count);
-        // The stamp is taken before the content: a change in between is seen next time.
-        var stamp = FileStamp.Of(file);
         return new KeptResult(stamp, input.Scope, TemplateCompiler.Analyze(input, file.Read(YamlLimits.MaxFileSize)));
     }
 

@@ -16,7 +16,7 @@ internal static class WatchLoop
         // Before the first round, so that no change falls between them.
         using var watcher = new ChangeWatcher(workspace.Paths);
 
-        var report = workspace.Analyze();
+        var report = workspace.Analyze(new HashSet<string>(StringComparer.Ordinal));
         Show(report, workspace.AnalyzedCount);
         while (watcher.Next(stop.Token) is { } touched)
         {
