@@ -229,8 +229,20 @@ internal sealed class ScalarDecoder(string text, SourceSpan span)
         Emit(
             kind switch
             {
-                '0' => '\0', 'a' => '\a', 'b' => '\b', 't' or '\t' => '\t', 'n' => '\n', 'v' => '\v', 'f' => '\f', 'r' => '\r', 'e' => '\u001B',
-                'N' => '\u0085', '_' => '\u00A0', 'L' => '\u2028', 'P' => '\u2029', _ => kind,
+                '0' => '\0',
+                'a' => '\a',
+                'b' => '\b',
+                't' or '\t' => '\t',
+                'n' => '\n',
+                'v' => '\v',
+                'f' => '\f',
+                'r' => '\r',
+                'e' => '\u001B',
+                'N' => '\u0085',
+                '_' => '\u00A0',
+                'L' => '\u2028',
+                'P' => '\u2029',
+                _ => kind,
             },
             start,
             at);

@@ -20,8 +20,21 @@ internal static class WhatsAppLanguages
     // Codes of other standards for the same language.
     private static readonly Dictionary<string, string> Aliases = new(StringComparer.Ordinal)
     {
-        ["no"] = "nb", ["nn"] = "nb", ["iw"] = "he", ["in"] = "id", ["tl"] = "fil", ["ji"] = "he", ["cz"] = "cs", ["gr"] = "el",
-        ["jp"] = "ja", ["dk"] = "da", ["se"] = "sv", ["ua"] = "uk", ["hans"] = "zh_CN", ["hant"] = "zh_TW", ["br"] = "pt_BR",
+        ["no"] = "nb",
+        ["nn"] = "nb",
+        ["iw"] = "he",
+        ["in"] = "id",
+        ["tl"] = "fil",
+        ["ji"] = "he",
+        ["cz"] = "cs",
+        ["gr"] = "el",
+        ["jp"] = "ja",
+        ["dk"] = "da",
+        ["se"] = "sv",
+        ["ua"] = "uk",
+        ["hans"] = "zh_CN",
+        ["hant"] = "zh_TW",
+        ["br"] = "pt_BR",
     };
 
     public static IReadOnlyList<string> All => Codes;
