@@ -26,7 +26,7 @@ public partial class ColorTests
         var start = CommandLine.StartInfo(folder, noColor is null ? [("TERM", "xterm-256color")] : [("TERM", "xterm-256color"), ("NO_COLOR", noColor)], []);
         start.FileName = Script;
         start.ArgumentList.Clear();
-        foreach (var argument in (string[])["-qec", $"dotnet '{Path.Combine(AppContext.BaseDirectory, "watemplates.dll")}' {command}", "/dev/null"])
+        foreach (var argument in (string[])["-qec", $"'{string.Join("' '", CommandLine.Command)}' {command}", "/dev/null"])
             start.ArgumentList.Add(argument);
         using var process = Process.Start(start)!;
         process.StandardInput.Close();

@@ -35,9 +35,14 @@ internal static class CommandLine
         return new CommandResult(process.ExitCode, output.ToArray(), error.Result);
     }
 
+    /// <summary>The command under test: the one built here, or the executable that WATEMPLATES_COMMAND names.</summary>
+    public static string[] Command { get; } = Environment.GetEnvironmentVariable("WATEMPLATES_COMMAND") is { Length: > 0 } executable
+        ? [executable]
+        : ["dotnet", Path.Combine(AppContext.BaseDirectory, "watemplates.dll")];
+
     public static ProcessStartInfo StartInfo(TemporaryFolder folder, (string Name, string Value)[] environment, string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "watemplates.dll"), .. arguments])
+        var start = new ProcessStartInfo(Command[0], [.. Command[1..], .. arguments])
         {
             WorkingDirectory = folder.FullPath,
             UseShellExecute = false,
