@@ -19,7 +19,12 @@ internal sealed class TwoWayExtraOption() : TwoWayRule(RuleCatalog.TwoWayExtraOp
     {
         foreach (var option in body.Options(language).Options.Where(option => option.Digit > 3))
             Report(context, body.SpanOf(option.DigitStart, option.DigitLength), $"The option '{option.Digit}' goes beyond the 3 answers of a two-way template. Delete it, or ask it in the form behind the link.", language);
+        if (!body.Value.Any(EndsScales))
+            return;
         foreach (Match scale in Scale.Matches(body.Value))
             Report(context, body.SpanOf(scale.Index, scale.Length), $"The scale '{scale.Value}' collides with the answers '1', '2' and '3'. Ask for the rating in the form behind the link.", language);
     }
+
+    /// <summary>A digit that the last number of a scale may end in: most texts have none, and the expression is not asked.</summary>
+    private static bool EndsScales(char c) => c < 0x80 ? c is '0' or (>= '4' and <= '9') : char.IsDigit(c);
 }

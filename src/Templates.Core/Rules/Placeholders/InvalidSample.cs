@@ -11,11 +11,20 @@ internal sealed class InvalidSample() : SampleRule(RuleCatalog.InvalidSample)
 {
     protected override void Check(TemplateSample sample, TemplateLanguage? language, Template template, RuleContext context)
     {
-        var users = template.Languages.Where(l => language is null ? l.Samples.TryGetValue(sample.Name, out var used) && ReferenceEquals(used, sample) : ReferenceEquals(l, language)).ToArray();
-        var problem = ValueRules.Problem(sample.Value) ?? LinkProblem(sample, users) ?? ButtonProblem(sample, users);
+        var problem = ValueRules.Problem(sample.Value);
+        if (problem is null && (sample.Name is PlaceholderNames.SurveyUrl or PlaceholderNames.OptOutUrl || template.Languages.Any(l => l.Buttons.Count > 0)))
+        {
+            var users = UsersOf(sample, language, template);
+            problem = LinkProblem(sample, users) ?? ButtonProblem(sample, users);
+        }
+
         if (problem is not null)
             Report(context, sample.ValueSpan, $"The sample of '{sample.Name}' {problem}: '{MappingReader.Shorten(sample.Value)}'. Write a value that a real message could carry.", language);
     }
+
+    /// <summary>The languages whose message carries the sample.</summary>
+    private static TemplateLanguage[] UsersOf(TemplateSample sample, TemplateLanguage? language, Template template)
+        => template.Languages.Where(l => language is null ? l.Samples.TryGetValue(sample.Name, out var used) && ReferenceEquals(used, sample) : ReferenceEquals(l, language)).ToArray();
 
     private static string? LinkProblem(TemplateSample sample, TemplateLanguage[] users)
     {
