@@ -84,7 +84,7 @@ public sealed class CompileTemplates : Task, ICancelableTask
         findings.AddRange(Reported(new[] { ToolFindings.ForFailures(failures) }.OfType<Diagnostic>().Select(Configured), severity));
         // As the SDK says where an assembly is.
         if (!ValidateOnly && !findings.Exists(IsError) && Templates.Length > 0)
-            Log.LogMessage(MessageImportance.High, "  {0} -> {1}", Path.GetFileNameWithoutExtension(ProjectFile), Path.Combine(OutputFolder, "twilio"));
+            Log.LogMessage(MessageImportance.High, "{0} -> {1}", Path.GetFileNameWithoutExtension(ProjectFile), Path.Combine(OutputFolder, "twilio"));
         Log.LogMessage(MessageImportance.Normal, "WaTemplates: analyzed {0} of {1} templates", project.AnalyzedCount, project.Count);
         return findings;
     }
