@@ -16,10 +16,10 @@ public class WatchTests
             using var watch = new WatchedCommand(folder, "check", "--watch");
             Contains(watch.NextRound(), "2 files, 2 templates, no errors", "analyzed 2 files");
 
-            folder.Write("a.wa.yaml", TemplateTexts.Bad("a"));
+            Arrive("a.wa.yaml", TemplateTexts.Bad("a"));
             Contains(watch.NextRound(), "a.wa.yaml(7,43): error WAT0101", "2 files, 2 templates, 1 error", "analyzed 1 file;");
 
-            folder.Write("neu/c.wa.yaml", TemplateTexts.Bad("c", "Turm"));
+            Arrive("neu/c.wa.yaml", TemplateTexts.Bad("c", "Turm"));
             Contains(watch.NextRound(), "3 files, 3 templates, 2 errors", "analyzed 1 file;");
 
             File.Move(folder["a.wa.yaml"], folder["z.wa.yaml"]);
@@ -28,14 +28,14 @@ public class WatchTests
             File.Delete(folder["neu/c.wa.yaml"]);
             Contains(watch.NextRound(), "2 files, 2 templates, 1 error", "analyzed 0 files");
 
-            folder.Write("watemplates.config.yaml", "severity: { WAT0101: warning }\n");
+            Arrive("watemplates.config.yaml", "severity: { WAT0101: warning }\n");
             Contains(watch.NextRound(), "warning WAT0101", "analyzed 2 files");
 
             Directory.Move(folder["tief"], folder["woanders"]);
             Contains(watch.NextRound(), "2 files, 2 templates");
 
-            folder.Write("other.txt", "nothing to us");
-            folder.Write("bin/d.wa.yaml", TemplateTexts.Bad("d"));
+            Arrive("other.txt", "nothing to us");
+            Arrive("bin/d.wa.yaml", TemplateTexts.Bad("d"));
             Assert.True(watch.IsQuietFor(TimeSpan.FromMilliseconds(600)));
 
             Assert.Equal(0, watch.Interrupt());
@@ -53,10 +53,18 @@ public class WatchTests
             Contains(watch.NextRound(), "a · de", "no errors");
             File.Delete(path);
             Contains(watch.NextRound(), "error WAT0008");
-            folder.Write("a.wa.yaml", TemplateTexts.Good("a", "Laden"));
+            Arrive("a.wa.yaml", TemplateTexts.Good("a", "Laden"));
             Contains(watch.NextRound(), "unser Laden", "no errors");
             Assert.Equal(0, watch.Interrupt());
         }
+    }
+
+    /// <summary>Moves a finished file into the watched folder: one written there could be met half-written, in a round of its own.</summary>
+    private void Arrive(string relative, string content)
+    {
+        using var elsewhere = new TemporaryFolder();
+        Directory.CreateDirectory(Path.GetDirectoryName(folder[relative])!);
+        File.Move(elsewhere.Write(Path.GetFileName(relative), content), folder[relative], overwrite: true);
     }
 
     private static void Contains(string round, params string[] parts)
