@@ -125,7 +125,7 @@ public sealed class CompileTemplates : Task, ICancelableTask
 
     private OutputFailure? WriteReport(string projectFolder, List<Diagnostic> findings)
     {
-        var root = SettingsFiles.RepositoryRoot(projectFolder) ?? projectFolder;
+        var root = RepositoryRoot.Above(projectFolder) ?? projectFolder;
         var report = SarifWriter.Write(findings, TemplateProject.ProductVersion, path => RelativePath.Of(root, path));
         return Text.Files.OutputFolder.WriteOne(OutputFolder, OutputNames.Report, report);
     }

@@ -26,7 +26,26 @@ public class HostParityTests
             d.Path, d.Id, SeverityNames.NameOf(d.Severity), d.Lines.Start.Line, d.Lines.Start.Column, d.Lines.End.Line, d.Lines.End.Column, d.Message)).ToArray();
 
         Assert.Equal(compiled, CommandLine(folder));
-        Assert.Equal(compiled, BuildTask(folder, fixture));
+        Assert.Equal(compiled, BuildTask(folder));
+    }
+
+    [Theory]
+    [InlineData("folder")]
+    [InlineData("bytes")]
+    [InlineData("size")]
+    public void UnusableSettings_AreReportedAlike(string problem)
+    {
+        using var folder = new TemporaryFolder("parität");
+        Directory.CreateDirectory(folder[".git"]);
+        folder.Write("a.wa.yaml", "name: a\nkind: notice\ncategory: utility\nlanguages:\n  en:\n    body: Your order is ready for you.\n");
+        if (problem == "folder")
+            Directory.CreateDirectory(folder["watemplates.config.yaml"]);
+        else
+            File.WriteAllBytes(folder["watemplates.config.yaml"], problem == "bytes" ? [0xFF] : new byte[300 * 1024]);
+
+        var finding = Assert.Single(CommandLine(folder));
+        Assert.Equal(("watemplates.config.yaml", "WAT9004"), (finding.File, finding.Id));
+        Assert.Equal([finding], BuildTask(folder));
     }
 
     private static HostFinding[] CommandLine(TemporaryFolder folder)
@@ -37,7 +56,7 @@ public class HostParityTests
         return HostFinding.FromCheckJson(json.ToString()).Select(finding => finding with { File = Relative(folder, finding.File) }).ToArray();
     }
 
-    private static IReadOnlyList<HostFinding> BuildTask(TemporaryFolder folder, Fixture fixture)
+    private static IReadOnlyList<HostFinding> BuildTask(TemporaryFolder folder)
     {
         var engine = new RecordingBuildEngine();
         var task = new CompileTemplates
@@ -46,7 +65,7 @@ public class HostParityTests
             ProjectFile = folder["app.csproj"],
             StateFolder = folder["obj"],
             OutputFolder = folder["out"],
-            Templates = fixture.Files.Where(file => !file.IsSettings).Select(file => new TaskItem(folder[file.Path])).ToArray(),
+            Templates = Directory.GetFiles(folder.FullPath, "*.wa.y*ml", SearchOption.AllDirectories).Select(file => new TaskItem(file)).ToArray(),
         };
         var succeeded = task.Execute();
         var findings = HostFinding.FromSarif(File.ReadAllText(folder["out/report.sarif"]));

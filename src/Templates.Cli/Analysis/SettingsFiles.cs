@@ -8,8 +8,7 @@ namespace WaTemplates.Cli.Analysis;
 /// <summary>Finds and reads the settings files of templates, each once.</summary>
 internal sealed class SettingsFiles(ReportedPath reportedPath)
 {
-    // A work tree of git has a file of that name, a clone a folder.
-    private readonly SettingsLocator locator = new(Path.Exists, folder => Path.Exists(Path.Combine(folder, ".git")));
+    private readonly SettingsLocator locator = new(DiskFile.IsTaken, RepositoryRoot.IsAt);
     private readonly Dictionary<string, TemplateSettings> settings = new(StringComparer.Ordinal);
     private readonly List<Diagnostic> diagnostics = [];
 

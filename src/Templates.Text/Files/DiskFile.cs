@@ -87,6 +87,9 @@ internal static class DiskFile
         File.Replace(temporary, path, null);
     }
 
+    /// <summary>Whether anything stands at a path, be it a file or a folder.</summary>
+    public static bool IsTaken(string path) => File.Exists(path) || Directory.Exists(path);
+
     public static bool TryDelete(string path)
     {
         try
