@@ -24,8 +24,15 @@ internal sealed class LanguageData
         OptOut = List("optout");
         AskForReply = List("ask");
         Banned = List("banned");
+        Promotion = List("promotion");
+        SensitiveData = List("sensitive");
+        AskForData = List("provide").With(AskForReply);
+        Never = List("never");
+        StopWords = Items("stopwords");
         Keywords = Items("keywords").Select(word => new Keyword(word, WordPattern.Parse(word))).ToArray();
         FeedbackWording = Items("feedback");
+        FeedbackNoun = Items("instead").FirstOrDefault();
+        OptionWords = Items("options");
         UnsubscribeReply = Items("unsubscribe-reply").FirstOrDefault();
     }
 
@@ -50,11 +57,32 @@ internal sealed class LanguageData
     /// <summary>Verbs that ask the reader to send a word back.</summary>
     public WordList AskForReply { get; }
 
+    /// <summary>Words of advertising: discounts, offers, prizes.</summary>
+    public WordList Promotion { get; }
+
+    /// <summary>Names of numbers that nobody may ask for: cards, accounts, identity papers.</summary>
+    public WordList SensitiveData { get; }
+
+    /// <summary>Verbs that ask the reader for data: those that ask for a reply, and enter, confirm, tell us.</summary>
+    public WordList AskForData { get; }
+
+    /// <summary>Words that turn a request around: never, not, last four digits.</summary>
+    public WordList Never { get; }
+
+    /// <summary>The language's most frequent function words; evidence of what language a text is written in.</summary>
+    public IReadOnlyList<string> StopWords { get; }
+
     /// <summary>Words the carrier's opt-in and opt-out handling swallows; the same in every language.</summary>
     public IReadOnlyList<Keyword> Keywords { get; private set; }
 
     /// <summary>Wording to use instead of a banned word.</summary>
     public IReadOnlyList<string> FeedbackWording { get; private set; }
+
+    /// <summary>A noun that can stand where a banned word stood.</summary>
+    public string? FeedbackNoun { get; }
+
+    /// <summary>What the options of a two-way template say: yes, no, unsubscribe; empty where not known.</summary>
+    public IReadOnlyList<string> OptionWords { get; }
 
     /// <summary>What to answer to an opt-out where the template has no text of its own.</summary>
     public string? UnsubscribeReply { get; }

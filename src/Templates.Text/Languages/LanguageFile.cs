@@ -3,7 +3,11 @@ namespace WaTemplates.Text.Languages;
 /// <summary>Reads an embedded language file: lines <c>name: entry; entry</c>, a line of the same name continues, # comments.</summary>
 internal static class LanguageFile
 {
-    private static readonly string[] Names = ["banned", "doubtful", "feedback", "yes", "no", "unsubscribe", "optout", "ask", "keywords", "unsubscribe-reply"];
+    private static readonly string[] Names =
+    [
+        "banned", "doubtful", "feedback", "instead", "yes", "no", "unsubscribe", "options", "optout", "ask", "keywords", "unsubscribe-reply",
+        "promotion", "sensitive", "provide", "never", "stopwords",
+    ];
 
     /// <summary>The entries by name; none for a language without a file.</summary>
     /// <exception cref="FormatException">A line is not of that form, or its name is unknown.</exception>
