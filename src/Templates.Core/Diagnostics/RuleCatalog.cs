@@ -43,19 +43,30 @@ internal static class RuleCatalog
     public static readonly RuleDescriptor EndsWithVariablePunctuation = new("WAT0304", nameof(EndsWithVariablePunctuation), Severity.Warning, "Only punctuation follows the last placeholder");
     public static readonly RuleDescriptor AdjacentVariables = new("WAT0305", nameof(AdjacentVariables), Severity.Error, "Two placeholders touch");
     public static readonly RuleDescriptor TooFewWords = new("WAT0306", nameof(TooFewWords), Severity.Error, "The body has too few words for its placeholders");
+    public static readonly RuleDescriptor VariableAloneOnLine = new("WAT0307", nameof(VariableAloneOnLine), Severity.Warning, "A placeholder stands alone on its line");
     public static readonly RuleDescriptor ForbiddenWhitespace = new("WAT0308", nameof(ForbiddenWhitespace), Severity.Error, "The text contains a tab or too many spaces in a row");
+    public static readonly RuleDescriptor TooManyEmoji = new("WAT0309", nameof(TooManyEmoji), Severity.Error, "The body has too many emoji");
+    public static readonly RuleDescriptor HeaderFooter = new("WAT0310", nameof(HeaderFooter), Severity.Error, "The header or footer is not one short plain line");
+    public static readonly RuleDescriptor Buttons = new("WAT0311", nameof(Buttons), Severity.Error, "The buttons cannot be submitted as they are");
     public static readonly RuleDescriptor ButtonUrl = new("WAT0312", nameof(ButtonUrl), Severity.Error, "A button's address cannot be submitted");
     public static readonly RuleDescriptor TemplateName = new("WAT0313", nameof(TemplateName), Severity.Error, "The template's name is not accepted");
     public static readonly RuleDescriptor Language = new("WAT0314", nameof(Language), Severity.Error, "The language code is not one of WhatsApp's");
     public static readonly RuleDescriptor DuplicateBody = new("WAT0315", nameof(DuplicateBody), Severity.Error, "Two templates have the same text");
+    public static readonly RuleDescriptor ShortenedLink = new("WAT0316", nameof(ShortenedLink), Severity.Warning, "The text contains a public short link");
+    public static readonly RuleDescriptor SensitiveData = new("WAT0317", nameof(SensitiveData), Severity.Warning, "The text asks for sensitive numbers");
+    public static readonly RuleDescriptor PromotionalUtility = new("WAT0318", nameof(PromotionalUtility), Severity.Warning, "A utility template advertises");
+    public static readonly RuleDescriptor UnbalancedFormatting = new("WAT0319", nameof(UnbalancedFormatting), Severity.Info, "A formatting mark will be shown as it is written");
     public static readonly RuleDescriptor BodyNearLimit = new("WAT0320", nameof(BodyNearLimit), Severity.Warning, "The filled body is near its limit");
     public static readonly RuleDescriptor VariablesByPunctuation = new("WAT0321", nameof(VariablesByPunctuation), Severity.Warning, "Only punctuation stands between two placeholders");
     public static readonly RuleDescriptor ManyLineBreaks = new("WAT0322", nameof(ManyLineBreaks), Severity.Warning, "The text has many line breaks in a row");
 
     public static readonly RuleDescriptor LanguagesDiffer = new("WAT0401", nameof(LanguagesDiffer), Severity.Error, "The languages use different placeholders");
+    public static readonly RuleDescriptor LanguageInName = new("WAT0402", nameof(LanguageInName), Severity.Warning, "The template's name ends in a language code");
+    public static readonly RuleDescriptor WrongLanguageText = new("WAT0407", nameof(WrongLanguageText), Severity.Warning, "The text is in another language than declared");
 
     public static readonly RuleDescriptor NoTemplates = new("WAT9001", nameof(NoTemplates), Severity.Warning, "No template was found");
     public static readonly RuleDescriptor OutputNotWritable = new("WAT9002", nameof(OutputNotWritable), Severity.Error, "An output cannot be written");
+    public static readonly RuleDescriptor VersionMismatch = new("WAT9003", nameof(VersionMismatch), Severity.Warning, "The manifest was made by another version");
     public static readonly RuleDescriptor BadConfiguration = new("WAT9004", nameof(BadConfiguration), Severity.Error, "A setting cannot be used");
 
     public static readonly IReadOnlyList<RuleDescriptor> All =
@@ -63,9 +74,10 @@ internal static class RuleCatalog
         YamlSyntax, UnknownKey, MissingKey, InvalidValue, DuplicateKey, DuplicateTemplate, UnsupportedYaml, UnreadableFile, BadSuppression,
         BannedWord, SurveyUrlRequired, OptOutUrlRequired, TwoWayOptions, TwoWayQuestion, TwoWayMeaning, TwoWayExtraOption, TwoWayYesWord, HardCodedLink, OptOutWording, LiteralLink, DoubtfulWord,
         MalformedPlaceholder, UnknownPlaceholder, TwilioPlaceholder, HtmlOrResponsePlaceholder, MissingSample, InvalidSample, UnusedSample, AmbiguousVariable, TooManyVariables, LongSample,
-        BodyTooLong, StartsWithVariable, EndsWithVariable, EndsWithVariablePunctuation, AdjacentVariables, TooFewWords, ForbiddenWhitespace, ButtonUrl, TemplateName, Language, DuplicateBody, BodyNearLimit, VariablesByPunctuation, ManyLineBreaks,
-        LanguagesDiffer,
-        NoTemplates, OutputNotWritable, BadConfiguration,
+        BodyTooLong, StartsWithVariable, EndsWithVariable, EndsWithVariablePunctuation, AdjacentVariables, TooFewWords, VariableAloneOnLine, ForbiddenWhitespace, TooManyEmoji, HeaderFooter, Buttons, ButtonUrl, TemplateName, Language, DuplicateBody,
+        ShortenedLink, SensitiveData, PromotionalUtility, UnbalancedFormatting, BodyNearLimit, VariablesByPunctuation, ManyLineBreaks,
+        LanguagesDiffer, LanguageInName, WrongLanguageText,
+        NoTemplates, OutputNotWritable, VersionMismatch, BadConfiguration,
     ];
 
     private static readonly Dictionary<string, RuleDescriptor> ById = All.ToDictionary(rule => rule.Id, StringComparer.Ordinal);

@@ -13,7 +13,7 @@ internal abstract class WordRule(RuleDescriptor descriptor) : LanguageRule(descr
         var words = WordsFor(language, context);
         if (words.IsEmpty)
             return;
-        foreach (var text in language.AllTexts)
+        foreach (var text in TextsOf(language))
         {
             foreach (var match in words.Matches(text.Folded.Value, 0, text.Folded.Value.Length))
             {
@@ -25,6 +25,8 @@ internal abstract class WordRule(RuleDescriptor descriptor) : LanguageRule(descr
             }
         }
     }
+
+    protected virtual IReadOnlyList<TemplateText> TextsOf(TemplateLanguage language) => language.AllTexts;
 
     protected abstract WordList WordsFor(TemplateLanguage language, RuleContext context);
 
