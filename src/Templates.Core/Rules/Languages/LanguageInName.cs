@@ -1,5 +1,6 @@
 using WaTemplates.Core.Diagnostics;
 using WaTemplates.Core.Model;
+using WaTemplates.Core.Rules.Limits;
 using WaTemplates.Text.Languages;
 
 namespace WaTemplates.Core.Rules.Languages;
@@ -16,7 +17,7 @@ internal sealed class LanguageInName() : TemplateRule(RuleCatalog.LanguageInName
             return;
         if (EverydayWords.Contains(code, StringComparer.OrdinalIgnoreCase) && !template.Languages.Any(language => WhatsAppLanguages.BaseOf(language.Code).Equals(code, StringComparison.OrdinalIgnoreCase)))
             return;
-        Report(context, name.Span, $"The name '{Parsing.MappingReader.Shorten(name.Value)}' ends in the language code '{code}', but one name holds all languages. Drop '_{code}', and put each language under 'languages'.");
+        ReportFixable(context, name.Span, $"The name '{Parsing.MappingReader.Shorten(name.Value)}' ends in the language code '{code}', but one name holds all languages. Drop '_{code}', and put each language under 'languages'.", null, TemplateName.Rename(name, name.Value.Substring(0, name.Value.Length - code.Length - 1)));
     }
 
     private static string? CodeAtEnd(string name)
