@@ -1,10 +1,10 @@
+using WaTemplates.Core.Format;
+
 namespace WaTemplates.Cli.Commands;
 
 /// <summary>A small template of each kind that has no finding.</summary>
 internal static class StarterTemplate
 {
-    private const string SchemaUrl = "https://raw.githubusercontent.com/watemplates/watemplates/main/schemas/template.schema.json";
-
     private const string Invitation = """
         samples:
           FirstName: Anna
@@ -59,7 +59,7 @@ internal static class StarterTemplate
         """;
 
     public static string Of(string name, string kind)
-        => $"# yaml-language-server: $schema={SchemaUrl}\nname: {Scalar(name)}\nkind: {kind}\ncategory: utility\n" + kind switch
+        => $"# yaml-language-server: $schema={SchemaWriter.TemplateId}\nname: {Scalar(name)}\nkind: {kind}\ncategory: utility\n" + kind switch
         {
             "two-way" => TwoWay,
             "notice" => Notice,
