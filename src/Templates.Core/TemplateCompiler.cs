@@ -66,7 +66,7 @@ internal static class TemplateCompiler
         var template = TemplateParser.Parse(document, bag);
         if (template is null)
             return null;
-        var context = new RuleContext(settings, bag);
+        var context = new RuleContext(template, settings, bag);
         foreach (var rule in RuleSet.All)
             rule.Check(template, context);
         return template;

@@ -1,3 +1,4 @@
+using WaTemplates.Core.Fixes;
 using WaTemplates.Core.Source;
 
 namespace WaTemplates.Core.Diagnostics;
@@ -10,6 +11,9 @@ internal sealed record Diagnostic(RuleDescriptor Rule, Severity Severity, string
 
     /// <summary>Language code, where the finding belongs to one language.</summary>
     public string? Language { get; init; }
+
+    /// <summary>Ways to mend it, the most likely first; a host that keeps findings need not keep them.</summary>
+    public IReadOnlyList<Fix> Fixes { get; init; } = [];
 
     public string Id => Rule.Id;
 

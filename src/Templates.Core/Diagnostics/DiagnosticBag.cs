@@ -1,3 +1,4 @@
+using WaTemplates.Core.Fixes;
 using WaTemplates.Core.Source;
 
 namespace WaTemplates.Core.Diagnostics;
@@ -11,6 +12,6 @@ internal sealed class DiagnosticBag(SourceText source)
 
     public string? Template { get; set; }
 
-    public void Report(RuleDescriptor rule, SourceSpan span, string message, string? language = null, Severity? severity = null)
-        => diagnostics.Add(new Diagnostic(rule, severity ?? rule.DefaultSeverity, source.Path, span, source.LinesOf(span), message) { Template = Template, Language = language });
+    public void Report(RuleDescriptor rule, SourceSpan span, string message, string? language = null, Severity? severity = null, IReadOnlyList<Fix>? fixes = null)
+        => diagnostics.Add(new Diagnostic(rule, severity ?? rule.DefaultSeverity, source.Path, span, source.LinesOf(span), message) { Template = Template, Language = language, Fixes = fixes ?? [] });
 }

@@ -1,5 +1,18 @@
 namespace WaTemplates.Core.Diagnostics;
 
+/// <summary>How a finding can be mended.</summary>
+internal enum FixKind
+{
+    /// <summary>Only by its author.</summary>
+    ByHand,
+
+    /// <summary>By one of several text edits, which the author chooses in the editor.</summary>
+    Offered,
+
+    /// <summary>By <c>check --fix</c>, where it is certain what was meant.</summary>
+    Automatic,
+}
+
 /// <summary>What is fixed about a rule: contract with reports, documentation and users' suppressions.</summary>
 internal sealed class RuleDescriptor(string id, string name, Severity severity, string title)
 {
@@ -13,6 +26,9 @@ internal sealed class RuleDescriptor(string id, string name, Severity severity, 
 
     /// <summary>One line without a final dot.</summary>
     public string Title { get; } = title;
+
+    /// <summary>Whether the rule's findings can be mended by a text edit.</summary>
+    public FixKind Fix { get; init; }
 
     public string Category => Id.Substring(3, 2) switch
     {

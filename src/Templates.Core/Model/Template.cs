@@ -1,4 +1,5 @@
 using WaTemplates.Core.Source;
+using WaTemplates.Core.Yaml;
 
 namespace WaTemplates.Core.Model;
 
@@ -19,6 +20,9 @@ internal enum TemplateCategory
 internal sealed class Template(SourceText source)
 {
     public SourceText Source { get; } = source;
+
+    /// <summary>The file's tree.</summary>
+    public YamlMapping? Root { get; init; }
 
     public Spanned<string>? Name { get; init; }
 

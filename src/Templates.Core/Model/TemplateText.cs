@@ -35,6 +35,8 @@ internal sealed class TemplateText(TextComponent component, YamlScalar key, Yaml
 
     public SourceSpan ValueSpan => scalar.Span;
 
+    public YamlScalarStyle Style => scalar.Style;
+
     /// <summary>Everything that is, or was meant as, a placeholder.</summary>
     public IReadOnlyList<Placeholder> AllPlaceholders => placeholders ??= PlaceholderScanner.Scan(Value);
 

@@ -1,4 +1,5 @@
 using WaTemplates.Core.Diagnostics;
+using WaTemplates.Core.Fixes;
 using WaTemplates.Core.Model;
 using WaTemplates.Core.Source;
 using WaTemplates.Core.Yaml;
@@ -118,7 +119,7 @@ internal sealed class MappingReader
         var names = choices.Select(choice => choice.Key).ToArray();
         var nearest = EditDistance.Nearest(scalar.Value, names);
         var advice = nearest is null ? "" : $" Write '{nearest}'.";
-        Report(RuleCatalog.InvalidValue, scalar.Span, $"'{Shorten(scalar.Value)}' is no value of '{entry!.Value.Key.Value}': {string.Join(", ", names)}.{(nearest is null ? " Choose one of them." : advice)}");
+        bag.Report(RuleCatalog.InvalidValue, scalar.Span, $"'{Shorten(scalar.Value)}' is no value of '{entry!.Value.Key.Value}': {string.Join(", ", names)}.{(nearest is null ? " Choose one of them." : advice)}", Language, fixes: FixFor(scalar, nearest));
         return null;
     }
 
@@ -152,6 +153,9 @@ internal sealed class MappingReader
         if (nearest is not null)
             misspelt.Add(nearest);
         var advice = nearest is null ? $"Known here: {string.Join(", ", keys)}." : $"Write '{nearest}'.";
-        bag.Report(RuleCatalog.UnknownKey, key.Span, $"'{Shorten(key.Value)}' is no key of {char.ToLowerInvariant(owner[0])}{owner.Substring(1)}. {advice}", Language);
+        bag.Report(RuleCatalog.UnknownKey, key.Span, $"'{Shorten(key.Value)}' is no key of {char.ToLowerInvariant(owner[0])}{owner.Substring(1)}. {advice}", Language, fixes: FixFor(key, nearest));
     }
+
+    private static IReadOnlyList<Fix> FixFor(YamlScalar written, string? right)
+        => right is null ? [] : [Fix.Replace(written.Span, Shorten(written.Value), right)];
 }

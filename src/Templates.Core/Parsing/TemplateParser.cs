@@ -49,6 +49,7 @@ internal sealed class TemplateParser(DiagnosticBag bag)
         var samples = reader.Samples();
         return new Template(source)
         {
+            Root = root,
             Name = name is null ? null : new Spanned<string>(name.Value, name.Span),
             Kind = kind,
             Category = category,

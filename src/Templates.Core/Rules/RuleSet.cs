@@ -15,8 +15,9 @@ internal static class RuleSet
         new MalformedPlaceholder(), new UnknownPlaceholder(), new TwilioPlaceholder(), new HtmlOrResponsePlaceholder(), new MissingSample(),
         new InvalidSample(), new UnusedSample(), new AmbiguousVariable(), new TooManyVariables(), new LongSample(),
         new BodyTooLong(), new StartsWithVariable(), new EndsWithVariable(), new EndsWithVariablePunctuation(), new AdjacentVariables(),
-        new TooFewWords(), new ForbiddenWhitespace(), new ButtonUrl(), new TemplateName(), new LanguageCode(), new BodyNearLimit(),
-        new VariablesByPunctuation(), new ManyLineBreaks(),
-        new LanguagesDiffer(),
+        new TooFewWords(), new VariableAloneOnLine(), new ForbiddenWhitespace(), new TooManyEmoji(), new HeaderFooter(), new Buttons(), new ButtonUrl(),
+        new TemplateName(), new LanguageCode(), new ShortenedLink(), new SensitiveData(), new PromotionalUtility(), new UnbalancedFormatting(),
+        new BodyNearLimit(), new VariablesByPunctuation(), new ManyLineBreaks(),
+        new LanguagesDiffer(), new LanguageInName(), new WrongLanguageText(),
     ];
 }

@@ -1,4 +1,5 @@
 using WaTemplates.Core.Diagnostics;
+using WaTemplates.Core.Fixes;
 using WaTemplates.Core.Model;
 using WaTemplates.Core.Settings;
 using WaTemplates.Core.Source;
@@ -14,6 +15,14 @@ internal abstract class TemplateRule(RuleDescriptor descriptor)
 
     protected void Report(RuleContext context, SourceSpan span, string message, TemplateLanguage? language = null, Severity? severity = null)
         => context.Bag.Report(Descriptor, span, message, language?.Code, severity);
+
+    /// <param name="context">Receives the finding.</param>
+    /// <param name="span">Where.</param>
+    /// <param name="message">What is wrong, and what to do.</param>
+    /// <param name="language">The language it belongs to, if to one.</param>
+    /// <param name="fixes">Ways to mend it; null among them stands for none.</param>
+    protected void ReportFixable(RuleContext context, SourceSpan span, string message, TemplateLanguage? language, params IEnumerable<Fix?> fixes)
+        => context.Bag.Report(Descriptor, span, message, language?.Code, fixes: fixes.OfType<Fix>().ToArray());
 }
 
 /// <summary>A rule that looks at each language by itself.</summary>
@@ -45,8 +54,10 @@ internal abstract class BodyRule(RuleDescriptor descriptor) : LanguageRule(descr
 }
 
 /// <summary>What rules may ask besides the template.</summary>
-internal sealed class RuleContext(TemplateSettings settings, DiagnosticBag bag)
+internal sealed class RuleContext(Template template, TemplateSettings settings, DiagnosticBag bag)
 {
+    public Template Template { get; } = template;
+
     public TemplateSettings Settings { get; } = settings;
 
     public DiagnosticBag Bag { get; } = bag;

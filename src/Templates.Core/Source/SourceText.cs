@@ -56,6 +56,9 @@ internal sealed class SourceText(string path, string text)
         return SourceSpan.Between(start, end);
     }
 
+    /// <summary>How the file's lines end, by its first one.</summary>
+    public string LineBreak => Text.IndexOf('\n') is > 0 and var at && Text[at - 1] == '\r' ? "\r\n" : "\n";
+
     public int LineCount => LineStarts.Length;
 
     private int[] FindLineStarts()

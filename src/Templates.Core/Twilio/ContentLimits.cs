@@ -20,5 +20,29 @@ internal static class ContentLimits
     /// <summary>Source: Twilio, error 92002.</summary>
     public const int Variables = 100;
 
+    /// <summary>Source: Twilio, template approvals.</summary>
+    public const int Emoji = 10;
+
+    /// <summary>Of a header, and of a footer. Source: Meta, template components.</summary>
+    public const int HeaderFooter = 60;
+
+    /// <summary>Source: Meta, template components.</summary>
+    public const int HeaderVariables = 1;
+
+    /// <summary>Of all kinds together, and of quick replies. Source: Meta, template components.</summary>
+    public const int Buttons = 10;
+
+    /// <summary>Source: Meta, template components.</summary>
+    public const int UrlButtons = 2;
+
+    /// <summary>Source: Meta, template components.</summary>
+    public const int PhoneButtons = 1;
+
+    /// <summary>Meta allows 25; Twilio's quick replies and calls to action 20.</summary>
+    public const int ButtonTitle = 20;
+
+    /// <summary>Source: Twilio, twilio/quick-reply.</summary>
+    public const int ButtonId = 200;
+
     public static int BodyOf(TemplateLanguage language) => ContentType.Of(language) == ContentType.CallToAction ? CallToActionBody : Body;
 }

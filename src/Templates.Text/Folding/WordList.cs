@@ -49,7 +49,7 @@ internal sealed class WordList
 
     public bool IsIn(string folded) => IsIn(folded, 0, folded.Length);
 
-    /// <summary>The whole written words around all matches, in order, each once.</summary>
+    /// <summary>The whole written words around all matches, in order, each once; of two that overlap the wider one.</summary>
     public IEnumerable<WordMatch> Matches(string folded, int start, int end)
     {
         List<WordMatch>? matches = null;
@@ -58,13 +58,22 @@ internal sealed class WordList
             for (var found = pattern.Find(folded, start, end); found is { } match; found = pattern.Find(folded, match.Start + 1, end))
             {
                 var word = WholeWord(folded, match.Start, match.End);
-                if (!IsException(folded, word) && matches?.Exists(m => m.Overlaps(word)) != true)
+                if (!IsException(folded, word))
                     (matches ??= []).Add(word);
             }
         }
 
-        matches?.Sort((a, b) => a.Start.CompareTo(b.Start));
-        return matches ?? (IEnumerable<WordMatch>)[];
+        if (matches is null or { Count: 1 })
+            return matches ?? (IEnumerable<WordMatch>)[];
+        matches.Sort((a, b) => b.Length.CompareTo(a.Length));
+        for (var i = 1; i < matches.Count; i++)
+        {
+            if (matches.FindIndex(match => match.Overlaps(matches[i])) < i)
+                matches.RemoveAt(i--);
+        }
+
+        matches.Sort((a, b) => a.Start.CompareTo(b.Start));
+        return matches;
     }
 
     // In scripts without blanks the exception is wider than the word: "不好" around "好".

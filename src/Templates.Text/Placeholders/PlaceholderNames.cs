@@ -20,6 +20,10 @@ internal static class PlaceholderNames
     // Other contact fields are the account's own and cannot be judged; a known one in another case stays empty when sent.
     private static readonly string[] ContactFields = ["FirstName", "LastName", "Email", "ExternalDataReference", "Language", "Phone", "PhoneNumber"];
 
+    /// <summary>The placeholder of a variable whose name Qualtrics fixes, such as FirstName or SurveyURL; else null.</summary>
+    public static string? PlaceholderOf(string name)
+        => Links.Contains(name, StringComparer.Ordinal) ? $"${{l://{name}}}" : ContactFields.Contains(name, StringComparer.Ordinal) ? $"${{m://{name}}}" : null;
+
     public static Placeholder Judge(int start, string raw, string scheme, string path) => scheme switch
     {
         "m" => WithKnownCase(start, raw, path, path, ContactFields, name => $"${{m://{name}}}"),

@@ -24,12 +24,15 @@ internal static class PlaceholderScanner
         return found ?? (IReadOnlyList<Placeholder>)[];
     }
 
+    private static Placeholder Twilio(int start, string raw)
+        => new(PlaceholderKind.Twilio, start, raw, suggestion: PlaceholderNames.PlaceholderOf(raw.Trim('{', '}', ' ')));
+
     private static Placeholder? ScanBrace(string text, int brace, int floor)
     {
         if (brace > floor && text[brace - 1] == '$')
             return ScanDollar(text, brace);
         if (brace + 1 < text.Length && text[brace + 1] == '{')
-            return new Placeholder(PlaceholderKind.Twilio, brace, text.Substring(brace, TwilioLength(text, brace)));
+            return Twilio(brace, text.Substring(brace, TwilioLength(text, brace)));
 
         var close = text.IndexOfAny(['{', '}', '\n'], brace + 1);
         if (close < 0 || text[close] != '}' || !LooksMeant.IsMatch(text.Substring(brace + 1, close - brace - 1)))

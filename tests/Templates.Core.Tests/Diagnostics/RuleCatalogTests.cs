@@ -45,23 +45,34 @@ public class RuleCatalogTests
         WAT0304 EndsWithVariablePunctuation Warning
         WAT0305 AdjacentVariables Error
         WAT0306 TooFewWords Error
+        WAT0307 VariableAloneOnLine Warning
         WAT0308 ForbiddenWhitespace Error
+        WAT0309 TooManyEmoji Error
+        WAT0310 HeaderFooter Error
+        WAT0311 Buttons Error
         WAT0312 ButtonUrl Error
         WAT0313 TemplateName Error
         WAT0314 Language Error
         WAT0315 DuplicateBody Error
+        WAT0316 ShortenedLink Warning
+        WAT0317 SensitiveData Warning
+        WAT0318 PromotionalUtility Warning
+        WAT0319 UnbalancedFormatting Info
         WAT0320 BodyNearLimit Warning
         WAT0321 VariablesByPunctuation Warning
         WAT0322 ManyLineBreaks Warning
         WAT0401 LanguagesDiffer Error
+        WAT0402 LanguageInName Warning
+        WAT0407 WrongLanguageText Warning
         WAT9001 NoTemplates Warning
         WAT9002 OutputNotWritable Error
+        WAT9003 VersionMismatch Warning
         WAT9004 BadConfiguration Error
         """;
 
     /// <summary>Reported by the parser, the linker, the suppressions, the settings or a host.</summary>
     private static readonly string[] NoTemplateRule =
-        ["WAT0001", "WAT0002", "WAT0003", "WAT0004", "WAT0005", "WAT0006", "WAT0007", "WAT0008", "WAT0009", "WAT0315", "WAT9001", "WAT9002", "WAT9004"];
+        ["WAT0001", "WAT0002", "WAT0003", "WAT0004", "WAT0005", "WAT0006", "WAT0007", "WAT0008", "WAT0009", "WAT0315", "WAT9001", "WAT9002", "WAT9003", "WAT9004"];
 
     [Fact]
     public void Rules_AreThoseOfTheContract()

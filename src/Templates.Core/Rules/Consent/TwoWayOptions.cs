@@ -1,5 +1,6 @@
 using WaTemplates.Core.Answering;
 using WaTemplates.Core.Diagnostics;
+using WaTemplates.Core.Fixes;
 using WaTemplates.Core.Model;
 
 namespace WaTemplates.Core.Rules.Consent;
@@ -21,7 +22,7 @@ internal sealed class TwoWayOptions() : TwoWayRule(RuleCatalog.TwoWayOptions)
         var missing = new[] { 1, 2, 3 }.Where(digit => options.All(option => option.Digit != digit)).ToArray();
         if (missing.Length > 0)
         {
-            Report(context, body.KeySpan, $"The options {string.Join(", ", options.Select(option => $"'{option.Digit}'"))} are there, but not {string.Join(" and ", missing.Select(digit => $"'{digit}'"))}. {Advice}", language);
+            ReportFixable(context, body.KeySpan, $"The options {string.Join(", ", options.Select(option => $"'{option.Digit}'"))} are there, but not {string.Join(" and ", missing.Select(digit => $"'{digit}'"))}. {Advice}", language, OptionLines.Complete(context.Template, language));
             return;
         }
 
@@ -31,7 +32,7 @@ internal sealed class TwoWayOptions() : TwoWayRule(RuleCatalog.TwoWayOptions)
                 continue;
             var again = options.Take(i).Any(option => option.Digit == options[i].Digit);
             var problem = again ? $"The option '{options[i].Digit}' stands here a second time." : $"The option '{options[i].Digit}' stands here where '{i + 1}' belongs.";
-            Report(context, body.SpanOf(options[i].DigitStart, options[i].DigitLength), $"{problem} {Advice}", language);
+            ReportFixable(context, body.SpanOf(options[i].DigitStart, options[i].DigitLength), $"{problem} {Advice}", language, OptionLines.Complete(context.Template, language));
             return;
         }
     }
@@ -42,6 +43,6 @@ internal sealed class TwoWayOptions() : TwoWayRule(RuleCatalog.TwoWayOptions)
         if (count == 3)
             return;
         var found = count == 0 ? "no option" : $"no option, and {count} quick {(count == 1 ? "reply" : "replies")} where 3 belong";
-        Report(context, body.KeySpan, $"The two-way body offers {found}. {Advice}", language);
+        ReportFixable(context, body.KeySpan, $"The two-way body offers {found}. {Advice}", language, OptionLines.Complete(context.Template, language));
     }
 }

@@ -1,4 +1,5 @@
 using WaTemplates.Core.Diagnostics;
+using WaTemplates.Core.Fixes;
 using WaTemplates.Core.Model;
 using WaTemplates.Text.Placeholders;
 
@@ -21,11 +22,13 @@ internal sealed class ForbiddenWhitespace() : LanguageRule(RuleCatalog.Forbidden
                 while (end < text.Value.Length && text.Value[end] == text.Value[i] && (text.Value[i] is ' ' or '\t'))
                     end++;
                 if (end > i && text.Value[i] == '\t')
-                    Report(context, text.SpanOf(i, end - i), "The text contains a tab, which WhatsApp refuses. Write a space.", language);
+                    ReportFixable(context, text.SpanOf(i, end - i), "The text contains a tab, which WhatsApp refuses. Write a space.", language, OneSpace(text, i, end));
                 else if (end - i > ValueRules.MaxSpaces)
-                    Report(context, text.SpanOf(i, end - i), $"The text contains {end - i} spaces in a row, {ValueRules.MaxSpaces} are allowed. Delete some.", language);
+                    ReportFixable(context, text.SpanOf(i, end - i), $"The text contains {end - i} spaces in a row, {ValueRules.MaxSpaces} are allowed. Delete some.", language, OneSpace(text, i, end));
                 i = Math.Max(i, end - 1);
             }
         }
     }
+
+    private static Fix OneSpace(TemplateText text, int start, int end) => new("Write one space", [new TextEdit(text.SpanOf(start, end - start), " ")]);
 }

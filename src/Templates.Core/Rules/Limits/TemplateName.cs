@@ -1,4 +1,5 @@
 using WaTemplates.Core.Diagnostics;
+using WaTemplates.Core.Fixes;
 using WaTemplates.Core.Model;
 using WaTemplates.Core.Twilio;
 
@@ -11,12 +12,15 @@ internal sealed class TemplateName() : TemplateRule(RuleCatalog.TemplateName)
         if (template.Name is not { } name)
             return;
         if (!IsAccepted(name.Value))
-            Report(context, name.Span, $"'{Parsing.MappingReader.Shorten(name.Value)}' is no template name: Meta accepts small letters a to z, digits and '_' only. Write '{Suggest(name.Value)}'.");
+            ReportFixable(context, name.Span, $"'{Parsing.MappingReader.Shorten(name.Value)}' is no template name: Meta accepts small letters a to z, digits and '_' only. Write '{Suggest(name.Value)}'.", null, Rename(name, Suggest(name.Value)));
         else if (name.Value.Length > ContentLimits.Name)
             Report(context, name.Span, $"The name has {name.Value.Length} characters, {ContentLimits.Name} are allowed. Shorten it.");
     }
 
     public static bool IsAccepted(string name) => name.Length > 0 && name.All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '_');
+
+    /// <summary>Never automatic: approvals, and code that sends, hang on the name.</summary>
+    internal static Fix Rename(Spanned<string> name, string right) => Fix.Replace(name.Span, Parsing.MappingReader.Shorten(name.Value), right) with { IsAutomatic = false };
 
     private static string Suggest(string name)
     {

@@ -1,4 +1,5 @@
 using WaTemplates.Core.Diagnostics;
+using WaTemplates.Core.Fixes;
 using WaTemplates.Core.Model;
 using WaTemplates.Text.Placeholders;
 
@@ -16,12 +17,18 @@ internal abstract class PlaceholderRule(RuleDescriptor descriptor, PlaceholderKi
             foreach (var placeholder in text.AllPlaceholders)
             {
                 if (placeholder.Kind == kind)
-                    Report(context, text.SpanOf(placeholder), Message(placeholder), language);
+                    ReportFixable(context, text.SpanOf(placeholder), Message(placeholder), language, FixFor(text, placeholder, context.Template));
             }
         }
     }
 
     protected abstract string Message(Placeholder placeholder);
+
+    /// <summary>The placeholder that was meant, or null where that is not certain.</summary>
+    protected virtual string? MeantBy(Placeholder placeholder, Template template) => placeholder.Suggestion;
+
+    private Fix? FixFor(TemplateText text, Placeholder placeholder, Template template)
+        => MeantBy(placeholder, template) is { } right ? TextReplacement.In(text, placeholder.Start, placeholder.Raw.Length, right) : null;
 
     /// <summary>The placeholder as one line, for a message.</summary>
     protected static string Shown(Placeholder placeholder) => placeholder.Raw.Replace('\n', ' ');

@@ -1,0 +1,51 @@
+using WaTemplates.Text.Folding;
+
+namespace WaTemplates.Text.Languages;
+
+/// <summary>A language that a text reads as.</summary>
+/// <param name="Language">Base language.</param>
+/// <param name="Count">How many of the text's words are its frequent words.</param>
+/// <param name="OwnCount">How many are the declared language's.</param>
+internal sealed record OtherLanguage(string Language, int Count, int OwnCount);
+
+/// <summary>Judges by frequent function words what language a text is written in; silent when in doubt.</summary>
+internal static class LanguageEvidence
+{
+    private const int FewestWords = 20;
+    private const int TimesAsMany = 3;
+
+    // Every text of a language has many more; fewer are names and borrowed words.
+    private const int SmallestShare = 5;
+
+    private static readonly Lazy<StopWords> Words = new(() => StopWords.Load(LanguageData.Available));
+
+    /// <summary>The language a text is clearly written in, where it is not the declared one; else null.</summary>
+    /// <param name="text">The author's own words, without placeholders and links.</param>
+    /// <param name="code">The declared language code.</param>
+    public static OtherLanguage? ClearlyOther(string text, string code)
+    {
+        var declared = WhatsAppLanguages.BaseOf(code);
+        var counts = new int[Words.Value.Languages.Count];
+        var own = IndexOf(declared);
+        if (own < 0)
+            return null;
+        var words = Words.Value.Count(FoldedText.Fold(text), counts);
+        if (words < FewestWords)
+            return null;
+        var best = Array.IndexOf(counts, counts.Max());
+        return best != own && counts[best] >= TimesAsMany * counts[own] && counts[best] * SmallestShare >= words
+            ? new OtherLanguage(Words.Value.Languages[best], counts[best], counts[own])
+            : null;
+    }
+
+    private static int IndexOf(string language)
+    {
+        for (var i = 0; i < Words.Value.Languages.Count; i++)
+        {
+            if (Words.Value.Languages[i] == language)
+                return i;
+        }
+
+        return -1;
+    }
+}

@@ -1,0 +1,97 @@
+using WaTemplates.Text.Folding;
+
+namespace WaTemplates.Text.Languages;
+
+/// <summary>The frequent words of all languages, found in one pass over a text and without cutting it into strings.</summary>
+internal sealed class StopWords
+{
+    private readonly Dictionary<int, List<Entry>> entries = new();
+    private int longest;
+
+    private StopWords(IReadOnlyList<string> languages) => Languages = languages;
+
+    /// <summary>Languages that have a list; counts are in this order.</summary>
+    public IReadOnlyList<string> Languages { get; }
+
+    public static StopWords Load(IEnumerable<string> languages)
+    {
+        var lists = languages.Select(language => (Language: language, Words: LanguageFile.Read(language).TryGetValue("stopwords", out var words) ? words : [])).Where(list => list.Words.Length > 0).ToArray();
+        var loaded = new StopWords(lists.Select(list => list.Language).ToArray());
+        for (var i = 0; i < lists.Length; i++)
+        {
+            foreach (var word in lists[i].Words.Select(FoldedText.Fold).Distinct(StringComparer.Ordinal))
+                loaded.Add(word, i);
+        }
+
+        return loaded;
+    }
+
+    /// <summary>Adds to each language's count what the text holds of its words.</summary>
+    /// <returns>Number of words; in scripts without blanks every letter is one.</returns>
+    public int Count(string folded, int[] counts)
+    {
+        var words = 0;
+        for (var i = 0; i < folded.Length;)
+        {
+            if (!Script.IsWordPart(folded[i]))
+            {
+                i++;
+                continue;
+            }
+
+            words++;
+            if (Script.HasNoBlanks(folded[i]))
+            {
+                for (var length = 1; length <= longest && i + length <= folded.Length; length++)
+                    CountWord(folded, i, length, counts);
+                i++;
+                continue;
+            }
+
+            var start = i;
+            while (i < folded.Length && Script.IsWordPart(folded[i]) && !Script.HasNoBlanks(folded[i]))
+                i++;
+            CountWord(folded, start, i - start, counts);
+        }
+
+        return words;
+    }
+
+    private void Add(string word, int language)
+    {
+        var hash = HashOf(word, 0, word.Length);
+        if (!entries.TryGetValue(hash, out var list))
+            entries[hash] = list = [];
+        var index = list.FindIndex(entry => entry.Word == word);
+        if (index < 0)
+            list.Add(new Entry(word, [language]));
+        else
+            list[index].Languages.Add(language);
+        if (Script.HasNoBlanks(word[0]))
+            longest = Math.Max(longest, word.Length);
+    }
+
+    private void CountWord(string text, int start, int length, int[] counts)
+    {
+        if (!entries.TryGetValue(HashOf(text, start, length), out var list))
+            return;
+        foreach (var entry in list)
+        {
+            if (entry.Word.Length != length || string.CompareOrdinal(text, start, entry.Word, 0, length) != 0)
+                continue;
+            foreach (var language in entry.Languages)
+                counts[language]++;
+        }
+    }
+
+    // FNV-1a.
+    private static int HashOf(string text, int start, int length)
+    {
+        var hash = unchecked((int)2166136261);
+        for (var i = start; i < start + length; i++)
+            hash = unchecked((hash ^ text[i]) * 16777619);
+        return hash;
+    }
+
+    private sealed record Entry(string Word, List<int> Languages);
+}
