@@ -1,6 +1,6 @@
 using WaTemplates.Docs;
 
-// Rewrites docs/rules/README.md after a change of the catalogue; run it from the root of the repository.
+// Rewrites docs/rules/README.md and schemas/ after a change of the catalogue or the format; run it from the root of the repository.
 var path = Path.Combine("docs", "rules", "README.md");
 if (!Directory.Exists(Path.GetDirectoryName(path)))
 {
@@ -9,4 +9,5 @@ if (!Directory.Exists(Path.GetDirectoryName(path)))
 }
 
 File.WriteAllText(path, RuleIndex.Write());
+SchemaFiles.WriteTo(SchemaFiles.Folder);
 return 0;

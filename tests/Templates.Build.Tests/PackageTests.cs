@@ -16,6 +16,8 @@ public class PackageTests(PackedToolkit toolkit)
         "build/WaTemplates.targets",
         "buildMultiTargeting/WaTemplates.props",
         "buildMultiTargeting/WaTemplates.targets",
+        "schemas/settings.schema.json",
+        "schemas/template.schema.json",
         "tasks/netstandard2.0/WaTemplates.Build.dll",
         "tasks/netstandard2.0/WaTemplates.Core.dll",
         "tasks/netstandard2.0/WaTemplates.Text.dll",

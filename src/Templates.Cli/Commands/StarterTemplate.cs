@@ -1,10 +1,11 @@
+using WaTemplates.Core.Outputs;
+using WaTemplates.Core.Yaml;
+
 namespace WaTemplates.Cli.Commands;
 
 /// <summary>A small template of each kind that has no finding.</summary>
 internal static class StarterTemplate
 {
-    private const string SchemaUrl = "https://raw.githubusercontent.com/watemplates/watemplates/main/schemas/template.schema.json";
-
     private const string Invitation = """
         samples:
           FirstName: Anna
@@ -59,14 +60,10 @@ internal static class StarterTemplate
         """;
 
     public static string Of(string name, string kind)
-        => $"# yaml-language-server: $schema={SchemaUrl}\nname: {Scalar(name)}\nkind: {kind}\ncategory: utility\n" + kind switch
+        => TemplateYamlWriter.SchemaLine + $"name: {ScalarSpelling.Inline(name)}\nkind: {kind}\ncategory: utility\n" + kind switch
         {
             "two-way" => TwoWay,
             "notice" => Notice,
             _ => Invitation,
         };
-
-    // Digits alone, or a word such as true, would be something else to other readers of YAML.
-    private static string Scalar(string name)
-        => name.All(c => char.IsAsciiDigit(c) || c == '_') || name is "true" or "false" or "null" or "yes" or "no" or "on" or "off" or "y" or "n" ? $"\"{name}\"" : name;
 }

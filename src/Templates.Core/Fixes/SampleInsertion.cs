@@ -16,7 +16,7 @@ internal static class SampleInsertion
     {
         if (names.Count == 0 || template.Root is not { Entries.Count: > 0 } root || IsFlow(root, template.Source))
             return null;
-        var entries = names.Select(name => $"{ScalarText.Write(name)}: {ScalarText.Write(SampleOf(name, template))}").ToArray();
+        var entries = names.Select(name => $"{ScalarSpelling.Inline(name)}: {ScalarSpelling.Inline(SampleOf(name, template))}").ToArray();
         var title = $"Add {(names.Count == 1 ? "a sample" : "samples")} for '{string.Join("', '", names)}'";
         return EditFor(template.Source, root, entries) is { } edit ? new Fix(title, [edit]) : null;
     }

@@ -1,4 +1,5 @@
 using WaTemplates.Core.Diagnostics;
+using WaTemplates.Core.Format;
 using WaTemplates.Core.Parsing;
 using WaTemplates.Core.Source;
 using WaTemplates.Core.Yaml;
@@ -13,8 +14,6 @@ internal sealed class SettingsParser
 {
     public const string FileName = "watemplates.config.yaml";
 
-    private const string Everywhere = "*";
-    private static readonly string[] Keys = ["severity", "overrides", "bannedWords", "allowedWords", "links", "requireApproval"];
     private static readonly KeyValuePair<string, bool>[] Booleans = [new("true", true), new("false", false)];
     private static readonly KeyValuePair<string, Severity>[] SeverityChoices = SeverityNames.All.Select((name, i) => new KeyValuePair<string, Severity>(name, (Severity)i)).ToArray();
     private readonly DiagnosticBag bag;
@@ -53,7 +52,7 @@ internal sealed class SettingsParser
 
     private TemplateSettings Read(YamlMapping root, string text)
     {
-        var reader = Reader(root, "The settings file", root.Span, Keys);
+        var reader = Reader(root, "The settings file", root.Span, SettingsFormat.Settings.Names);
         var links = reader.Find("links");
         return new TemplateSettings
         {
@@ -61,7 +60,7 @@ internal sealed class SettingsParser
             Overrides = ReadOverrides(reader),
             BannedWords = ReadWords(reader, "bannedWords"),
             AllowedWords = ReadWords(reader, "allowedWords"),
-            AllowedHosts = reader.Mapping(links) is { } mapping ? ReadTexts(Reader(mapping, "'links'", links!.Value.Key.Span, ["allowedHosts"]), "allowedHosts") : [],
+            AllowedHosts = reader.Mapping(links) is { } mapping ? ReadTexts(Reader(mapping, "'links'", links!.Value.Key.Span, SettingsFormat.Links.Names), "allowedHosts") : [],
             RequireApproval = reader.Choice(reader.Find("requireApproval"), Booleans)?.Value ?? false,
             Fingerprint = text,
         };
@@ -95,7 +94,7 @@ internal sealed class SettingsParser
                 continue;
             }
 
-            var part = Reader(mapping, "The override", mapping.Entries.Count > 0 ? mapping.Entries[0].Key.Span : mapping.Span, ["paths", "severity"]);
+            var part = Reader(mapping, "The override", mapping.Entries.Count > 0 ? mapping.Entries[0].Key.Span : mapping.Span, SettingsFormat.Override.Names);
             part.Require("paths", "Add 'paths: [legacy/**]'.");
             part.Require("severity", "Add 'severity:' with the rules below it.");
             overrides.Add(new PathSeverities(ReadTexts(part, "paths").Select(path => new GlobPattern(path)).ToArray(), ReadSeverities(part)));
@@ -110,7 +109,7 @@ internal sealed class SettingsParser
         foreach (var entry in reader.Mapping(reader.Find(key))?.Entries ?? [])
         {
             var language = entry.Key.Value;
-            if (language != Everywhere && !WhatsAppLanguages.IsKnown(language) && !WhatsAppLanguages.IsKnownBase(language))
+            if (language != SettingsFormat.Everywhere && !WhatsAppLanguages.IsKnown(language) && !WhatsAppLanguages.IsKnownBase(language))
                 bag.Report(RuleCatalog.BadConfiguration, entry.Key.Span, $"'{MappingReader.Shorten(language)}' is no language. Write a code such as 'de' or 'pt_BR', or \"*\" for every language.");
             else
                 words[language] = ReadTexts(reader, entry, IsWord);

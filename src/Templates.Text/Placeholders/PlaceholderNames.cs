@@ -20,9 +20,13 @@ internal static class PlaceholderNames
     // Other contact fields are the account's own and cannot be judged; a known one in another case stays empty when sent.
     private static readonly string[] ContactFields = ["FirstName", "LastName", "Email", "ExternalDataReference", "Language", "Phone", "PhoneNumber"];
 
-    /// <summary>The placeholder of a variable whose name Qualtrics fixes, such as FirstName or SurveyURL; else null.</summary>
-    public static string? PlaceholderOf(string name)
-        => Links.Contains(name, StringComparer.Ordinal) ? $"${{l://{name}}}" : ContactFields.Contains(name, StringComparer.Ordinal) ? $"${{m://{name}}}" : null;
+    /// <summary>The placeholder of a contact field or link that Qualtrics knows by this name, in any case; null for other names.</summary>
+    public static string? Known(string name)
+    {
+        if (Links.FirstOrDefault(link => link.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } known)
+            return $"${{l://{known}}}";
+        return ContactFields.FirstOrDefault(field => field.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } contact ? $"${{m://{contact}}}" : null;
+    }
 
     public static Placeholder Judge(int start, string raw, string scheme, string path) => scheme switch
     {

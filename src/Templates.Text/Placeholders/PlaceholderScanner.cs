@@ -25,7 +25,7 @@ internal static class PlaceholderScanner
     }
 
     private static Placeholder Twilio(int start, string raw)
-        => new(PlaceholderKind.Twilio, start, raw, suggestion: PlaceholderNames.PlaceholderOf(raw.Trim('{', '}', ' ')));
+        => new(PlaceholderKind.Twilio, start, raw, suggestion: PlaceholderNames.Known(raw.Trim('{', '}', ' ')));
 
     private static Placeholder? ScanBrace(string text, int brace, int floor)
     {

@@ -1,0 +1,22 @@
+using WaTemplates.Core.Format;
+
+namespace WaTemplates.Docs;
+
+/// <summary>The schemas that editors load, computed from the format. A test compares them; eng/Docs writes them.</summary>
+internal static class SchemaFiles
+{
+    public const string Folder = "schemas";
+
+    public static IReadOnlyDictionary<string, string> Write() => new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["template.schema.json"] = SchemaWriter.Template(),
+        ["settings.schema.json"] = SchemaWriter.Settings(),
+    };
+
+    public static void WriteTo(string folder)
+    {
+        Directory.CreateDirectory(folder);
+        foreach (var (name, content) in Write())
+            File.WriteAllText(Path.Combine(folder, name), content);
+    }
+}
