@@ -20,7 +20,7 @@ public class ImportTests
             var result = CommandLine.Run(folder, "import", "in", "-o", "out");
             Assert.Equal((0, ""), (result.ExitCode, result.Output));
             Assert.Contains($"Wrote {Path.Combine("out", "portal_feedback.wa.yaml")}: invitation, de, pt_BR", result.Error);
-            Assert.Contains("nothing tells its category; 'utility' was written", result.Error);
+            Assert.Contains("Nothing tells the category of portal_feedback; 'utility' was written.", result.Error);
             Assert.Equal(
                 """
                 # yaml-language-server: $schema=https://raw.githubusercontent.com/watemplates/watemplates/main/schemas/template.schema.json
@@ -60,7 +60,7 @@ public class ImportTests
             CommandLine.Run(folder, "import", "a.txt", "--language", "EN");
             Assert.Contains($"\nkind: {kind}\ncategory: utility\n", File.ReadAllText(folder["a.wa.yaml"]));
             var told = CommandLine.Run(folder, "import", "a.txt", "--language", "en", "--kind", "notice", "--category", "marketing", "--force");
-            Assert.DoesNotContain("nothing tells its category", told.Error);
+            Assert.DoesNotContain("Nothing tells the category", told.Error);
             Assert.Contains("\nkind: notice\ncategory: marketing\n", File.ReadAllText(folder["a.wa.yaml"]));
         }
     }

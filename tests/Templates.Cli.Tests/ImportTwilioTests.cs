@@ -41,7 +41,7 @@ public class ImportTwilioTests
             folder.Write("a.json", Content.Replace("\"url\": null", "\"" + approval, StringComparison.Ordinal));
             var result = CommandLine.Run(folder, ["import", "a.json", "--variable", "1=LastName", "--variable", "2=Order"]);
             Assert.Equal(0, result.ExitCode);
-            Assert.DoesNotContain("nothing tells its category", result.Error);
+            Assert.DoesNotContain("Nothing tells the category", result.Error);
             Assert.Contains($"name: visit\nkind: notice\ncategory: {category}\n", File.ReadAllText(folder["visit.wa.yaml"]));
         }
     }

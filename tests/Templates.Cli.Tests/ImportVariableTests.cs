@@ -91,6 +91,7 @@ public partial class ImportVariableTests
     [InlineData("""{ "version": 1, "templates": [ { "name": "a" } ] }""", "each of 'templates' needs a 'name' and a 'language'")]
     [InlineData("""{ "numbers": [] }""", "the member 'variables' is missing")]
     [InlineData("""{ "variables": [], "literals": [0] }""", "it has 'literals'")]
+    [InlineData("""{ "variables": [ { "number": 1, "placeholder": "FirstName" } ] }""", "'FirstName' is no placeholder")]
     [InlineData("{", "line 1, column 2: expected more text")]
     public void UnusableMap_IsExitCode2(string map, string complaint)
     {

@@ -8,8 +8,14 @@ namespace WaTemplates.Cli.Importing;
 /// <param name="category">The category of those that do not tell theirs, or null for utility.</param>
 internal sealed class DraftAssembly(TemplateKind? kind, TemplateCategory? category)
 {
+    private const int NamesShown = 5;
+    private readonly List<string> assumed = [];
+    private readonly List<string> notes = [];
+
     /// <summary>What the user should know about what was assumed.</summary>
-    public List<string> Notes { get; } = [];
+    public IEnumerable<string> Notes => assumed.Count == 0 ? notes : notes.Prepend($"Nothing tells the category of {Names}; 'utility' was written. Change it, or use --category.");
+
+    private string Names => string.Join(", ", assumed.Take(NamesShown)) + (assumed.Count > NamesShown ? $" and {assumed.Count - NamesShown} more" : "");
 
     /// <param name="texts">The texts, variables replaced by placeholders, with their samples.</param>
     public IReadOnlyList<TemplateDraft> Assemble(IEnumerable<(ImportedText Text, LanguageDraft Language)> texts)
@@ -36,9 +42,9 @@ internal sealed class DraftAssembly(TemplateKind? kind, TemplateCategory? catego
     {
         var told = texts.Select(text => text.Text.Category).OfType<TemplateCategory>().Distinct().ToArray();
         if (told.Length > 1)
-            Notes.Add($"{name}: its languages have different categories at Meta; '{TemplateKeys.NameOf(told[0])}' was written.");
+            notes.Add($"{name}: its languages have different categories at Meta; '{TemplateKeys.NameOf(told[0])}' was written.");
         else if (told.Length == 0 && category is null)
-            Notes.Add($"{name}: nothing tells its category; 'utility' was written. Change it, or use --category.");
+            assumed.Add(name);
         return told.Length > 0 ? told[0] : category ?? TemplateCategory.Utility;
     }
 }

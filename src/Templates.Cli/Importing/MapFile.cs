@@ -4,6 +4,7 @@ using WaTemplates.Core.Outputs;
 using WaTemplates.Core.Source;
 using WaTemplates.Text.Files;
 using WaTemplates.Text.Json;
+using WaTemplates.Text.Placeholders;
 
 namespace WaTemplates.Cli.Importing;
 
@@ -20,7 +21,7 @@ internal sealed class MapFile
             var map = PlaceholderMap.Parse(json);
             if (map.Literals.Count > 0)
                 throw new FormatException("it has 'literals', {{n}} that stood in the text already, which a template cannot hold");
-            forAll = map.Variables;
+            forAll = Checked(map.Variables);
             return;
         }
 
@@ -31,7 +32,7 @@ internal sealed class MapFile
         {
             if (entry["name"]?.AsString is not { } name || entry["language"]?.AsString is not { } language)
                 throw new FormatException("each of 'templates' needs a 'name' and a 'language'");
-            byText[$"{name}/{language}"] = PlaceholderMap.Parse(new JsonWriter(indented: false).Value(entry).ToString()).Variables;
+            byText[$"{name}/{language}"] = Checked(PlaceholderMap.Parse(new JsonWriter(indented: false).Value(entry).ToString()).Variables);
         }
     }
 
@@ -60,4 +61,15 @@ internal sealed class MapFile
         => int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? (forAll ?? byText.GetValueOrDefault(text.Id))?.FirstOrDefault(variable => variable.Number == number)?.Placeholder
             : null;
+
+    private static IReadOnlyList<MappedPlaceholder> Checked(IReadOnlyList<MappedPlaceholder> variables)
+    {
+        foreach (var variable in variables)
+        {
+            if (PlaceholderScanner.Scan(variable.Placeholder) is not [{ Kind: PlaceholderKind.Valid } placeholder] || placeholder.Raw != variable.Placeholder)
+                throw new FormatException($"'{Printable.OneLine(variable.Placeholder)}' is no placeholder of an invitation");
+        }
+
+        return variables;
+    }
 }
