@@ -12,15 +12,16 @@ internal static class RuleIndex
             # Rules
 
             Every finding carries one of these ids. Each page tells why, shows a wrong and a right template, and how to suppress it.
-            Severities can be changed in `watemplates.config.yaml`.
+            Severities can be changed in `watemplates.config.yaml`, in projects also in a [.globalconfig](default.globalconfig). What is
+            "automatic" is mended by `watemplates check --fix` where it is certain what was meant.
 
 
             """);
         foreach (var category in RuleCatalog.All.GroupBy(rule => rule.Category, StringComparer.Ordinal))
         {
-            page.Append("## ").Append(category.Key).Append("\n\n| Id | Name | Severity | Title |\n|---|---|---|---|\n");
+            page.Append("## ").Append(category.Key).Append("\n\n| Id | Name | Severity | Fix | Title |\n|---|---|---|---|---|\n");
             foreach (var rule in category)
-                page.Append($"| [{rule.Id}]({rule.Id}.md) | {rule.Name} | {rule.DefaultSeverity} | {rule.Title} |\n");
+                page.Append($"| [{rule.Id}]({rule.Id}.md) | {rule.Name} | {rule.DefaultSeverity} | {RulePageHead.NameOf(rule.Fix)} | {rule.Title} |\n");
             page.Append('\n');
         }
 

@@ -12,11 +12,4 @@ internal static class SchemaFiles
         ["template.schema.json"] = SchemaWriter.Template(),
         ["settings.schema.json"] = SchemaWriter.Settings(),
     };
-
-    public static void WriteTo(string folder)
-    {
-        Directory.CreateDirectory(folder);
-        foreach (var (name, content) in Write())
-            File.WriteAllText(Path.Combine(folder, name), content);
-    }
 }

@@ -59,4 +59,12 @@ public class HostSeverityTests
 
         Assert.Equal(["WAT0111 Warning", "WAT0304 Error"], severities.Select(entry => $"{entry.Key} {entry.Value}").Order(StringComparer.Ordinal));
     }
+
+    [Fact]
+    public void DefaultGlobalConfig_ChangesNothing()
+    {
+        var read = GlobalConfig.Read([Repository.PathOf("docs/rules/default.globalconfig")]);
+
+        Assert.Equal(RuleCatalog.All.Select(rule => (rule.Id, rule.DefaultSeverity)), read.Select(entry => (entry.Key, entry.Value)).OrderBy(entry => entry.Key, StringComparer.Ordinal));
+    }
 }

@@ -16,6 +16,7 @@ public class PackageTests(PackedToolkit toolkit)
         "build/WaTemplates.targets",
         "buildMultiTargeting/WaTemplates.props",
         "buildMultiTargeting/WaTemplates.targets",
+        "config/default.globalconfig",
         "schemas/settings.schema.json",
         "schemas/template.schema.json",
         "tasks/netstandard2.0/WaTemplates.Build.dll",

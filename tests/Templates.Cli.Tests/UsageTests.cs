@@ -17,6 +17,15 @@ public class UsageTests
     [InlineData("sms", "convert", "--to", "sms")]
     [InlineData("needs the map", "convert", "--to", "qualtrics")]
     [InlineData("'missing'", "preview", "missing")]
+    [InlineData("Required argument missing for command: 'import'", "import")]
+    [InlineData("'missing'", "import", "missing")]
+    [InlineData("'--twilio' is no option", "import", "--twilio")]
+    [InlineData("'e' is no WhatsApp language code", "import", ".", "--language", "e")]
+    [InlineData("Write 'pt_BR' or 'pt_PT'", "import", ".", "--language", "pt")]
+    [InlineData("Write KEY=PLACEHOLDER", "import", ".", "--variable", "FirstName")]
+    [InlineData("Write l://SurveyURL", "import", ".", "--variable", "2=l://SurveyUrl")]
+    [InlineData("the map 'missing' cannot be read", "import", ".", "--map", "missing")]
+    [InlineData("there is nothing to import in '.'. Looked for *.txt", "import", ".")]
     public void BadUsage_IsExitCode2(string complaint, params string[] arguments)
     {
         using var folder = new TemporaryFolder();
@@ -42,6 +51,7 @@ public class UsageTests
     [InlineData("build")]
     [InlineData("convert")]
     [InlineData("preview")]
+    [InlineData("import")]
     public void Help_HasExamples_ThatParse(string command)
     {
         using var folder = new TemporaryFolder();

@@ -74,6 +74,8 @@ internal static class SchemaMutations
         ("        title: Track it\n", ""),
         ("        title: Track it\n", "        title: Track it\n        phone: \"+4989123456\"\n"),
         ("https://example.com/o/", "http://example.com/o/"),
+        ("      - phone: \"+4989123456\"", "      - phone: 089 123456"),
+        ("      - phone: \"+4989123456\"", "      - phone: \"4989123456\""),
         ("      yes: Thank", "      maybe: Thank"),
         ("      yes: Thank you! See you in ${m://Shop}.", "      yes: [Thank you]"),
         ("    samples: { Order: B-2 }", "    samples: B-2"),

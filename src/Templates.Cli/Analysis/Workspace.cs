@@ -60,6 +60,13 @@ internal sealed class Workspace
             Linker.Link(results.Select(result => result.Result).ToArray(), [.. settings.Diagnostics, .. NothingFound(settings)], ProductVersion.Text));
     }
 
+    /// <summary>The files as they are now, each with what to analyze it as.</summary>
+    public IReadOnlyList<(FoundFile File, TemplateFile Input)> Inputs()
+    {
+        var settings = new SettingsFiles(reportedPath);
+        return TemplateFiles.Find(Paths).Select(file => (file, InputOf(file, settings))).ToArray();
+    }
+
     /// <summary>The path as findings name it.</summary>
     public string NameOf(string fullPath) => reportedPath.Of(fullPath);
 

@@ -15,6 +15,7 @@ internal static class CommandTree
             BuildCommand.Create(),
             ConvertCommand.Create(),
             PreviewCommand.Create(),
+            ImportCommand.Create(),
         };
         foreach (var option in root.Options)
         {

@@ -30,6 +30,7 @@ internal sealed class ExamplesHelp(HelpAction usual) : SynchronousCommandLineAct
         "build" => BuildCommand.Examples,
         "convert" => ConvertCommand.Examples,
         "preview" => PreviewCommand.Examples,
+        "import" => ImportCommand.Examples,
         _ => [NewCommand.Examples[0], CheckCommand.Examples[0], BuildCommand.Examples[0]],
     };
 }

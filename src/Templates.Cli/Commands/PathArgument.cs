@@ -4,12 +4,14 @@ namespace WaTemplates.Cli.Commands;
 
 internal static class PathArgument
 {
-    public static Argument<string[]> Create()
+    public static Argument<string[]> Create() => Create("Template files, or folders with *.wa.yaml and *.wa.yml files. Default: the current folder.", ArgumentArity.ZeroOrMore);
+
+    public static Argument<string[]> Create(string description, ArgumentArity arity)
     {
         var paths = new Argument<string[]>("PATH")
         {
-            Description = "Template files, or folders with *.wa.yaml and *.wa.yml files. Default: the current folder.",
-            Arity = ArgumentArity.ZeroOrMore,
+            Description = description,
+            Arity = arity,
         };
         // The parser takes an option it does not know for a path.
         paths.Validators.Add(result =>

@@ -10,7 +10,7 @@ internal sealed record Fix(string Title, IReadOnlyList<TextEdit> Edits)
     /// <summary>Whether it may be applied without asking; where several could be meant, none may.</summary>
     public bool IsAutomatic { get; init; } = true;
 
-    public static Fix Replace(SourceSpan span, string written, string right) => new($"Replace '{written}' with '{right}'", [new TextEdit(span, right)]);
+    public static Fix Replace(SourceSpan span, string written, string right) => new(written.Length == 0 ? $"Write '{right}'" : $"Replace '{written}' with '{right}'", [new TextEdit(span, right)]);
 
     /// <summary>One fix for each candidate; automatic where there is but one.</summary>
     public static IReadOnlyList<Fix> Choose(SourceSpan span, string written, IReadOnlyCollection<string> candidates)

@@ -14,8 +14,8 @@ internal sealed record FixedFile(string Text, IReadOnlyList<Diagnostic> Diagnost
 internal sealed record AppliedFix(Diagnostic Diagnostic, Fix Fix);
 
 /// <summary>
-/// Applies automatic fixes as long as they help. One may bring to light what another mends, so rounds go on; the state with
-/// the fewest findings counts, and one that has more than the file had, or no longer reads as the same format, never does.
+/// Applies automatic fixes as long as they help. One may bring to light what another mends, so rounds go on and may pass a
+/// state with more findings; what counts in the end has fewer than before, no more errors, and still reads as the format.
 /// </summary>
 internal static class TemplateFixer
 {
@@ -23,23 +23,22 @@ internal static class TemplateFixer
 
     public static FixedFile Fix(TemplateFile file, string text)
     {
-        var start = new FixedFile(text, Findings(file, text), []);
-        var all = Improve(file, start, everything: true);
-        // A fix that makes matters worse must not keep the others from being applied.
-        return all.IsChanged ? Improve(file, all, everything: false) : Improve(file, start, everything: false);
+        var best = Complete(file, new FixedFile(text, Findings(file, text), []));
+        // One that makes matters worse keeps the others of its round from counting; so each is tried by itself, too.
+        while (AutomaticFixes(best.Diagnostics).Select(fix => Complete(file, With(file, best, [fix]))).FirstOrDefault(next => IsBetter(best.Diagnostics, next.Diagnostics)) is { } better)
+            best = better;
+        return best;
     }
 
-    private static FixedFile Improve(TemplateFile file, FixedFile start, bool everything)
+    /// <summary>Rounds of all fixes together, from a state on; the best state of them.</summary>
+    private static FixedFile Complete(TemplateFile file, FixedFile start)
     {
         var best = start;
         var state = start;
-        for (var round = 0; round < MaxRounds; round++)
+        for (var round = 0; round < MaxRounds && WithAll(file, state) is { } next; round++)
         {
-            var next = everything ? WithAll(file, state) : WithFirstThatHelps(file, state);
-            if (next is null || !IsNoWorse(state.Diagnostics, next.Diagnostics))
-                break;
             state = next;
-            if (state.Diagnostics.Count < best.Diagnostics.Count)
+            if (IsBetter(best.Diagnostics, state.Diagnostics))
                 best = state;
         }
 
@@ -58,10 +57,6 @@ internal static class TemplateFixer
         return chosen.Count == 0 ? null : With(file, state, chosen);
     }
 
-    private static FixedFile? WithFirstThatHelps(TemplateFile file, FixedFile state)
-        => AutomaticFixes(state.Diagnostics).Select(candidate => With(file, state, [candidate]))
-            .FirstOrDefault(next => IsNoWorse(state.Diagnostics, next.Diagnostics) && next.Diagnostics.Count < state.Diagnostics.Count);
-
     private static FixedFile With(TemplateFile file, FixedFile state, IReadOnlyList<AppliedFix> chosen)
     {
         var text = TextEdit.Apply(state.Text, chosen.SelectMany(applied => applied.Fix.Edits));
@@ -76,9 +71,9 @@ internal static class TemplateFixer
     /// <summary>Linked alone, so that a suppression without effect counts, too.</summary>
     private static IReadOnlyList<Diagnostic> Findings(TemplateFile file, string text) => Linker.Link([TemplateCompiler.Analyze(file with { WithOutputs = false }, text)], [], "").Diagnostics;
 
-    /// <summary>No more findings, no more errors, and none about the file's form that was not there before.</summary>
-    private static bool IsNoWorse(IReadOnlyList<Diagnostic> before, IReadOnlyList<Diagnostic> after)
-        => after.Count <= before.Count && after.Count(IsError) <= before.Count(IsError) && after.Count(IsAboutForm) <= before.Count(IsAboutForm);
+    /// <summary>Fewer findings, no more errors, and none about the file's form that was not there before.</summary>
+    private static bool IsBetter(IReadOnlyList<Diagnostic> before, IReadOnlyList<Diagnostic> after)
+        => after.Count < before.Count && after.Count(IsError) <= before.Count(IsError) && after.Count(IsAboutForm) <= before.Count(IsAboutForm);
 
     private static bool IsError(Diagnostic diagnostic) => diagnostic.Severity == Severity.Error;
 

@@ -18,7 +18,7 @@ internal static class TemplateFormat
 
     // The rule that judges addresses goes further; here stands only what it certainly refuses.
     public static readonly FormatKey Url = new("url", new TextValue { IsFilled = true, Pattern = "^[hH][tT][tT][pP][sS]://" }, "The https address a button opens. One placeholder may stand at its very end.") { IsRequired = true, Example = "https://feedback.example.com/s/${l://SurveyURL}" };
-    public static readonly FormatKey Phone = new("phone", new TextValue { IsFilled = true, Pattern = "^\\+[1-9][0-9]*$" }, "The number a button calls, with country code, in quotes.") { IsRequired = true, Example = "+4989123456" };
+    public static readonly FormatKey Phone = new("phone", new TextValue { IsFilled = true, Pattern = "^\\+[1-9][0-9]{6,14}$" }, "The number a button calls, with country code, in quotes.") { IsRequired = true, Example = "+4989123456" };
     public static readonly FormatKey Title = new("title", TextValue.Filled, "The button's text, at most 20 characters.") { IsRequired = true, Example = "Share feedback" };
 
     public static readonly MappingValue QuickReplyButton = new(QuickReply, Id);

@@ -6,8 +6,6 @@ namespace WaTemplates.Core.Tests.Docs;
 /// <summary>A page of docs/rules.</summary>
 internal sealed partial record RulePage(string Id, string Text)
 {
-    public string FirstLine => Text[..Text.IndexOf('\n')];
-
     public static RulePage Read(string id) => new(id, File.ReadAllText(Repository.PathOf($"docs/rules/{id}.md")));
 
     /// <summary>The text below a heading, or null.</summary>

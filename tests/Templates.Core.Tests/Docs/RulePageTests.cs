@@ -1,5 +1,4 @@
 using WaTemplates.Core.Diagnostics;
-using WaTemplates.Docs;
 using WaTemplates.Testing;
 
 namespace WaTemplates.Core.Tests.Docs;
@@ -16,13 +15,10 @@ public class RulePageTests
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public void Head_AgreesWithCatalogue(string id)
+    public void Page_HasItsSections(string id)
     {
-        var rule = RuleCatalog.Find(id)!;
         var page = RulePage.Read(id);
 
-        Assert.Equal($"# {id}: {rule.Title}", page.FirstLine);
-        Assert.Contains($"\n| {rule.DefaultSeverity} | {rule.Category} | by hand |\n", page.Text, StringComparison.Ordinal);
         Assert.All(["Why", "Wrong", "Right", "How to suppress"], heading => Assert.False(string.IsNullOrEmpty(page.Section(heading)), heading));
         Assert.Contains("Source: ", page.Section("Why"), StringComparison.Ordinal);
     }
@@ -49,8 +45,4 @@ public class RulePageTests
 
         Assert.Equal(RuleCatalog.All.Select(rule => rule.Id), pages, StringComparer.Ordinal);
     }
-
-    /// <summary>When this fails after a wanted change: dotnet run --project eng/Docs.</summary>
-    [Fact]
-    public void Index_IsUpToDate() => Assert.Equal(RuleIndex.Write(), File.ReadAllText(Repository.PathOf("docs/rules/README.md")));
 }

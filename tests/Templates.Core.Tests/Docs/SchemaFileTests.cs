@@ -7,14 +7,6 @@ namespace WaTemplates.Core.Tests.Docs;
 /// <summary>The committed schemas are those of the format.</summary>
 public class SchemaFileTests
 {
-    public static TheoryData<string> Names => [.. SchemaFiles.Write().Keys];
-
-    /// <summary>When this fails after a wanted change: dotnet run --project eng/Docs.</summary>
-    [Theory]
-    [MemberData(nameof(Names))]
-    public void Schema_IsUpToDate(string name)
-        => Assert.Equal(SchemaFiles.Write()[name], File.ReadAllText(Repository.PathOf($"{SchemaFiles.Folder}/{name}")));
-
     [Fact]
     public void Folder_HoldsNothingElse()
         => Assert.Equal(SchemaFiles.Write().Keys.Order(StringComparer.Ordinal), Directory.GetFiles(Repository.PathOf(SchemaFiles.Folder)).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal), StringComparer.Ordinal);

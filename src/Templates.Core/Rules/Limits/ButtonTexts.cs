@@ -38,7 +38,7 @@ internal static class ButtonTexts
             var id = payloads[button];
             var span = button.Id?.Span ?? button.Span;
             if (id.Length > ContentLimits.ButtonId)
-                yield return (span, $"The button's id has {id.Length} characters, {ContentLimits.ButtonId} are allowed. Shorten it.");
+                yield return (span, $"The button's id has {id.Length} characters, {ContentLimits.ButtonId} are allowed. Shorten it by {id.Length - ContentLimits.ButtonId}.");
             if (!ids.Add(id))
                 yield return (span, $"Two quick replies have the id '{MappingReader.Shorten(id)}'{(button.Id is null ? ", this one by its position" : "")}, so that their answers look alike. Give each an id of its own.");
         }

@@ -35,6 +35,6 @@ internal sealed class ButtonUrl() : LanguageRule(RuleCatalog.ButtonUrl)
         if (host.Equals("wa.me", StringComparison.OrdinalIgnoreCase) || host.EndsWith(".wa.me", StringComparison.OrdinalIgnoreCase))
             return "links to 'wa.me', which WhatsApp refuses. Link to a page of your own.";
         var length = language.Twilio[url].Length;
-        return length > ContentLimits.Url ? $"has {length} characters, {ContentLimits.Url} are allowed. Shorten it." : null;
+        return length > ContentLimits.Url ? $"has {length} characters, {ContentLimits.Url} are allowed. Shorten it by {length - ContentLimits.Url}." : null;
     }
 }

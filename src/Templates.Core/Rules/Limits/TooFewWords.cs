@@ -12,7 +12,7 @@ internal sealed class TooFewWords() : BodyRule(RuleCatalog.TooFewWords)
         var words = CountWords(body);
         var wanted = (2 * body.Placeholders.Count) + 1;
         if (words < wanted)
-            Report(context, body.KeySpan, $"The body has {words} {(words == 1 ? "word" : "words")} besides {body.Placeholders.Count} placeholders; WhatsApp wants at least {wanted}. Write {wanted - words} more.", language);
+            Report(context, body.KeySpan, $"The body has {words} {(words == 1 ? "word" : "words")} besides {body.Placeholders.Count} {(body.Placeholders.Count == 1 ? "placeholder" : "placeholders")}; WhatsApp wants at least {wanted}. Write {wanted - words} more.", language);
     }
 
     /// <summary>Runs of non-blank characters with a letter or digit; in scripts without blanks every letter.</summary>

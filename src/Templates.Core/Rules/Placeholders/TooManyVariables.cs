@@ -10,6 +10,6 @@ internal sealed class TooManyVariables() : BodyRule(RuleCatalog.TooManyVariables
     {
         var count = language.Twilio.Variables.Count;
         if (count > ContentLimits.Variables)
-            Report(context, body.KeySpan, $"The language has {count} placeholders, {ContentLimits.Variables} are allowed. Use fewer.", language);
+            Report(context, body.KeySpan, $"The language has {count} placeholders, {ContentLimits.Variables} are allowed. Use {count - ContentLimits.Variables} fewer.", language);
     }
 }

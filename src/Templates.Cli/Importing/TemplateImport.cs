@@ -1,0 +1,67 @@
+using WaTemplates.Core.Model;
+
+namespace WaTemplates.Cli.Importing;
+
+/// <summary>What to import, and what the user tells about it.</summary>
+internal sealed record ImportRequest(IReadOnlyList<string> Paths, string Folder)
+{
+    public string? Language { get; init; }
+
+    public TemplateKind? Kind { get; init; }
+
+    public TemplateCategory? Category { get; init; }
+
+    public IReadOnlyList<VariableOption> Variables { get; init; } = [];
+
+    public string? MapFile { get; init; }
+
+    public bool MayReplace { get; init; }
+}
+
+/// <summary>Turns texts into template files. Nothing is written before everything is known.</summary>
+internal static class TemplateImport
+{
+    /// <returns>Absolute paths of the files written.</returns>
+    /// <exception cref="CannotRunException">Something is missing or cannot be read or written.</exception>
+    public static IReadOnlyList<string> Run(ImportRequest request)
+    {
+        var map = request.MapFile is null ? null : MapFile.Load(request.MapFile);
+        if (map?.ProductVersion is { } version && version != ProductVersion.Text)
+            Terminal.Error.WriteLine($"Note: '{request.MapFile}' was made by version {version} of WaTemplates, this is {ProductVersion.Text}.");
+        var reading = SourceReader.Read(SourceFiles.Find(request.Paths), request.Language);
+        ContentVersions.KeepForemost(reading);
+        if (reading.Texts.Count == 0)
+            throw new CannotRunException(NothingFound(request, reading));
+
+        var lookup = new VariableLookup(request.Variables, map, new EarlierTemplates(request.Folder));
+        VariableQuestions.Settle(reading.Texts.SelectMany(text => UnknownVariable.Of(text, lookup.Find)).ToArray(), lookup);
+        var numbered = reading.Texts.ToArray();
+        for (var i = 0; i < numbered.Length; i++)
+            reading.Texts[i] = numbered[i] with { Language = Named(numbered[i], lookup) };
+        ContentVersions.RefuseDifferences(reading);
+
+        var assembly = new DraftAssembly(request.Kind, request.Category);
+        var targets = new TargetFiles(request.Folder, assembly.Assemble(reading.Texts.Select(text => (text, text.Language))), request.MayReplace);
+        var written = targets.Write();
+        foreach (var line in reading.Skipped.Select(skipped => "Skipped " + skipped + ".").Concat(assembly.Notes))
+            Terminal.Error.WriteLine(line);
+        return written;
+    }
+
+    /// <summary>The text with placeholders for variables, and a sample for each.</summary>
+    private static LanguageDraft Named(ImportedText text, VariableLookup lookup)
+    {
+        var named = text.Language.With(part => TwilioTokens.Replace(part, PlaceholderOf));
+        return named with { Samples = SampleValues.Of(named, text, PlaceholderOf) };
+
+        string PlaceholderOf(string key) => lookup.Find(text, key)!;
+    }
+
+    private static string NothingFound(ImportRequest request, SourceReading reading)
+    {
+        var places = string.Join(", ", request.Paths.Select(path => $"'{path}'"));
+        return reading.Skipped.Count == 0
+            ? $"there is nothing to import in {places}. Looked for {SourceFiles.Patterns}."
+            : $"nothing of {places} can be imported:" + string.Concat(reading.Skipped.Select(skipped => Environment.NewLine + "  " + skipped));
+    }
+}
