@@ -1,13 +1,15 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using WaTemplates.Core.Diagnostics;
 using WaTemplates.Core.Tests.Corpus;
 using WaTemplates.Testing;
+using WaTemplates.Text.Languages;
 
 namespace WaTemplates.Core.Tests;
 
 /// <summary>Message texts as editors write them, labelled by hand: what is labelled is found, and nothing else.</summary>
-public class CorpusTests(ITestOutputHelper output)
+public partial class CorpusTests(ITestOutputHelper output)
 {
     private const int FewestTexts = 260;
     private const int FewestLanguages = 24;
@@ -70,6 +72,25 @@ public class CorpusTests(ITestOutputHelper output)
         Assert.Empty(wrong);
         Assert.Empty(untested);
     }
+
+    /// <summary>All texts of a language, declared as another one, are told to be in theirs; none is told to be in another.</summary>
+    [Fact]
+    public void StopWords_TellLanguagesApart()
+    {
+        var wrong = new List<string>();
+        foreach (var language in LabelledTexts.All.Where(text => !text.Labels.Contains("WAT0407", StringComparer.Ordinal)).GroupBy(text => WhatsAppLanguages.BaseOf(text.Language), StringComparer.Ordinal))
+        {
+            var all = string.Join('\n', language.Select(text => PlaceholderForm().Replace(text.Body, "")));
+            var declared = language.Key == "en" ? "de" : "en";
+            if (LanguageEvidence.ClearlyOther(all, declared)?.Language != language.Key || LanguageEvidence.ClearlyOther(all, language.Key) is not null)
+                wrong.Add($"{language.Key}: {LanguageEvidence.ClearlyOther(all, declared)} {LanguageEvidence.ClearlyOther(all, language.Key)}");
+        }
+
+        Assert.Empty(wrong);
+    }
+
+    [GeneratedRegex(@"\$\{[^}]*\}", RegexOptions.CultureInvariant)]
+    private static partial Regex PlaceholderForm();
 
     private static double Share(int part, int whole) => whole == 0 ? 1 : (double)part / whole;
 
