@@ -36,7 +36,8 @@ internal sealed class Workspace
     public int AnalyzedCount { get; private set; }
 
     /// <param name="touched">Absolute paths that may have changed although their size and time have not; null where no other run follows.</param>
-    public TemplateReport Analyze(IReadOnlySet<string>? touched = null)
+    /// <param name="further">Findings of other origin, under their full path.</param>
+    public TemplateReport Analyze(IReadOnlySet<string>? touched = null, IReadOnlyList<Diagnostic>? further = null)
     {
         Files = TemplateFiles.Find(Paths);
         var settings = new SettingsFiles(reportedPath);
@@ -57,7 +58,7 @@ internal sealed class Workspace
             kept[Files[i].FullPath] = results[i];
         return new TemplateReport(
             inputs.Select(input => input.Path).ToArray(),
-            Linker.Link(results.Select(result => result.Result).ToArray(), [.. settings.Diagnostics, .. NothingFound(settings)], ProductVersion.Text));
+            Linker.Link(results.Select(result => result.Result).ToArray(), [.. settings.Diagnostics, .. NothingFound(settings), .. Configured(further ?? [], settings)], ProductVersion.Text));
     }
 
     /// <summary>The files as they are now, each with what to analyze it as.</summary>
@@ -85,6 +86,9 @@ internal sealed class Workspace
         Interlocked.Increment(ref count);
         return new KeptResult(stamp, input.Scope, TemplateCompiler.Analyze(input, file.Read(YamlLimits.MaxFileSize)));
     }
+
+    private IEnumerable<Diagnostic> Configured(IEnumerable<Diagnostic> further, SettingsFiles settings)
+        => further.Select(finding => settings.ScopeOf(Path.GetFullPath(finding.Path)).Apply(finding) with { Path = reportedPath.Of(Path.GetFullPath(finding.Path)) }).Where(finding => finding.Severity != Severity.None);
 
     private IEnumerable<Diagnostic> NothingFound(SettingsFiles settings)
     {

@@ -45,8 +45,8 @@ internal static class ImportCommand
 
     private static int Run(ImportRequest request)
     {
-        var written = TemplateImport.Run(request);
-        var report = new Workspace(written).Analyze();
+        var (written, findings) = TemplateImport.Run(request);
+        var report = new Workspace(written).Analyze(further: findings);
         new TextReporter(Terminal.HasColors).Write(report, Terminal.Out);
         Terminal.Out.Flush();
         Terminal.Error.WriteLine(report.Summary);

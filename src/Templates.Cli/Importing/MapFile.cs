@@ -1,5 +1,6 @@
 using System.Globalization;
 using WaTemplates.Core.Conversion;
+using WaTemplates.Core.Diagnostics;
 using WaTemplates.Core.Outputs;
 using WaTemplates.Core.Source;
 using WaTemplates.Text.Files;
@@ -14,7 +15,7 @@ internal sealed class MapFile
     private readonly Dictionary<string, IReadOnlyList<MappedPlaceholder>> byText = new(StringComparer.Ordinal);
     private readonly IReadOnlyList<MappedPlaceholder>? forAll;
 
-    private MapFile(JsonValue root, string json)
+    private MapFile(string path, JsonValue root, string json)
     {
         if (root["templates"] is null)
         {
@@ -27,7 +28,8 @@ internal sealed class MapFile
 
         if (root["version"]?.AsInt32 is not ManifestWriter.Version)
             throw new FormatException($"it is a manifest of version {root["version"]?.Text ?? "unknown"}, and this watemplates reads version {ManifestWriter.Version}");
-        ProductVersion = root["productVersion"]?.AsString;
+        if (ManifestWriter.CheckVersion(path, root["productVersion"]?.AsString, ProductVersion.Text) is { } mismatch)
+            Findings = [mismatch];
         foreach (var entry in root["templates"]!.Items)
         {
             if (entry["name"]?.AsString is not { } name || entry["language"]?.AsString is not { } language)
@@ -36,8 +38,8 @@ internal sealed class MapFile
         }
     }
 
-    /// <summary>The product that made the manifest, or null.</summary>
-    public string? ProductVersion { get; }
+    /// <summary>What is to be said about the manifest itself.</summary>
+    public IReadOnlyList<Diagnostic> Findings { get; } = [];
 
     /// <exception cref="CannotRunException">The file cannot be read, or is neither.</exception>
     public static MapFile Load(string path)
@@ -49,7 +51,7 @@ internal sealed class MapFile
             throw new CannotRunException($"the map '{path}' is not UTF-8: the byte at offset {badOffset} cannot be read. {Wanted}");
         try
         {
-            return new MapFile(JsonReader.Parse(json), json);
+            return new MapFile(path, JsonReader.Parse(json), json);
         }
         catch (FormatException exception)
         {

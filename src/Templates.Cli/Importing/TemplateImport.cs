@@ -1,3 +1,4 @@
+using WaTemplates.Core.Diagnostics;
 using WaTemplates.Core.Model;
 
 namespace WaTemplates.Cli.Importing;
@@ -21,13 +22,11 @@ internal sealed record ImportRequest(IReadOnlyList<string> Paths, string Folder)
 /// <summary>Turns texts into template files. Nothing is written before everything is known.</summary>
 internal static class TemplateImport
 {
-    /// <returns>Absolute paths of the files written.</returns>
+    /// <returns>Absolute paths of the files written, and what is to be said about the manifest that was read.</returns>
     /// <exception cref="CannotRunException">Something is missing or cannot be read or written.</exception>
-    public static IReadOnlyList<string> Run(ImportRequest request)
+    public static (IReadOnlyList<string> Written, IReadOnlyList<Diagnostic> Findings) Run(ImportRequest request)
     {
         var map = request.MapFile is null ? null : MapFile.Load(request.MapFile);
-        if (map?.ProductVersion is { } version && version != ProductVersion.Text)
-            Terminal.Error.WriteLine($"Note: '{request.MapFile}' was made by version {version} of WaTemplates, this is {ProductVersion.Text}.");
         var reading = SourceReader.Read(SourceFiles.Find(request.Paths), request.Language);
         ContentVersions.KeepForemost(reading);
         if (reading.Texts.Count == 0)
@@ -45,7 +44,7 @@ internal static class TemplateImport
         var written = targets.Write();
         foreach (var line in reading.Skipped.Select(skipped => "Skipped " + skipped + ".").Concat(assembly.Notes))
             Terminal.Error.WriteLine(line);
-        return written;
+        return (written, map is null ? [] : map.Findings);
     }
 
     /// <summary>The text with placeholders for variables, and a sample for each.</summary>

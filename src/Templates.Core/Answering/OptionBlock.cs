@@ -33,10 +33,11 @@ internal sealed class OptionBlock
                 questions.Add(i);
         }
 
-        var block = Choose(options, questions, text);
-        var asks = block.Count == 0
+        // "It takes 5 minutes" before the options is no option 5.
+        var block = Choose(options, questions, text).SkipWhile(option => option.Digit > Wanted.Length && IsProse(option, text)).ToArray();
+        var asks = block.Length == 0
             ? questions.Count > 0
-            : questions.Any(q => q < block[0].DigitStart || (q < block[block.Count - 1].End && text.Substring(q + 1, block[block.Count - 1].End - q - 1).Trim().Length == 0));
+            : questions.Any(q => q < block[0].DigitStart || (q < block[block.Length - 1].End && text.Substring(q + 1, block[block.Length - 1].End - q - 1).Trim().Length == 0));
         return new OptionBlock(block, asks);
     }
 

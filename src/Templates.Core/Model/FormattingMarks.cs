@@ -36,6 +36,7 @@ internal static class FormattingMarks
             i = end;
         }
 
+        found.Sort((a, b) => a.Start.CompareTo(b.Start));
         return found;
     }
 
@@ -50,25 +51,26 @@ internal static class FormattingMarks
         return close + Fence;
     }
 
+    /// <summary>Pairs generously, and takes a mark by itself for one only where it leans on words.</summary>
     private static void Add(string text, int start, int end, List<FormattingMark> found, Dictionary<char, int> open)
     {
         var mark = text[start];
         var length = end - start;
-        var opens = (start == 0 || !Script.IsWordPart(text[start - 1])) && end < text.Length && StartsWords(text[end]) && !(mark == '~' && char.IsDigit(text[end]));
-        var closes = start > 0 && EndsWords(text[start - 1]) && (end == text.Length || !Script.IsWordPart(text[end]));
-        if (!opens && !closes)
-            return;
-        if (closes && length == 1 && open.TryGetValue(mark, out var index) && text.IndexOf('\n', found[index].Start, start - found[index].Start) < 0)
+        var opens = (start == 0 || !Script.IsWordPart(text[start - 1])) && end < text.Length && !char.IsWhiteSpace(text[end]);
+        var closes = start > 0 && !char.IsWhiteSpace(text[start - 1]) && (end == text.Length || !Script.IsWordPart(text[end]));
+        if (closes && length == 1 && open.TryGetValue(mark, out var opening) && text.IndexOf('\n', opening, start - opening) < 0)
         {
-            found[index] = found[index] with { IsPaired = true };
+            found.RemoveAll(earlier => earlier.Start == opening);
+            found.Add(new FormattingMark(opening, 1, true));
             found.Add(new FormattingMark(start, 1, true));
             open.Remove(mark);
             return;
         }
 
         if (opens && length == 1)
-            open[mark] = found.Count;
-        found.Add(new FormattingMark(start, length, false));
+            open[mark] = start;
+        if ((opens && StartsWords(text[end]) && !(mark == '~' && char.IsDigit(text[end]))) || (closes && EndsWords(text[start - 1])))
+            found.Add(new FormattingMark(start, length, false));
     }
 
     private static bool StartsWords(char c) => Script.IsWordPart(c) || char.IsSurrogate(c) || "\"'“„«‘(¿¡+€$£#@*_~`".IndexOf(c) >= 0;

@@ -1,3 +1,4 @@
+using WaTemplates.Core.Diagnostics;
 using WaTemplates.Text.Json;
 
 namespace WaTemplates.Core.Outputs;
@@ -6,6 +7,13 @@ namespace WaTemplates.Core.Outputs;
 internal static class ManifestWriter
 {
     public const int Version = 1;
+
+    /// <summary>What to say where a manifest was made by another version of the product than the one that reads it, or null.</summary>
+    /// <param name="path">The manifest.</param>
+    /// <param name="madeBy">Its <c>productVersion</c>.</param>
+    /// <param name="productVersion">The version that reads it.</param>
+    public static Diagnostic? CheckVersion(string path, string? madeBy, string productVersion)
+        => madeBy == productVersion ? null : Diagnostic.ForFile(RuleCatalog.VersionMismatch, path, $"The manifest was made by version '{madeBy ?? "unknown"}' of the product, and this is version '{productVersion}'. Make it anew with this version: 'watemplates build', or 'dotnet build'.");
 
     public static OutputFile Write(IEnumerable<ManifestEntry> entries, string productVersion)
     {

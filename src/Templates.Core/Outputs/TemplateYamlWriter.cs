@@ -35,7 +35,7 @@ internal sealed class TemplateYamlWriter
 
     private void WriteLanguage(LanguageDraft language)
     {
-        Indent(2).Append(ScalarSpelling.Inline(language.Code)).Append(":\n");
+        Indent(2).Append(ScalarSpelling.Key(language.Code)).Append(":\n");
         Text(4, "header", language.Header);
         Text(4, "body", language.Body, prefersBlock: true);
         Text(4, "footer", language.Footer);
@@ -76,7 +76,7 @@ internal sealed class TemplateYamlWriter
             return;
         Indent(indent).Append(key).Append(":\n");
         foreach (var entry in entries)
-            Line(indent + 2, ScalarSpelling.Inline(entry.Key), entry.Value);
+            Line(indent + 2, ScalarSpelling.Key(entry.Key), entry.Value);
     }
 
     private void Line(int indent, string key, string? value)

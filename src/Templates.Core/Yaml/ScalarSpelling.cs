@@ -12,6 +12,9 @@ internal static class ScalarSpelling
     /// <summary>The text in one line: as it is where that is safe, else in double quotes.</summary>
     public static string Inline(string text) => IsPlain(text) ? text : Quote(text);
 
+    /// <summary>The text as a key: as it is where it is made of words, since YamlDotNet stumbles over marks in keys, <c>a *b</c> for one.</summary>
+    public static string Key(string text) => IsPlain(text) && text.All(c => char.IsLetterOrDigit(c) || c is ' ' or '_' or '-') ? text : Quote(text);
+
     /// <summary>Whether the text can stand in a literal block, line by line as it is.</summary>
     public static bool FitsBlock(string text)
     {

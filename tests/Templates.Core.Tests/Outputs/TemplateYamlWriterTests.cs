@@ -17,7 +17,7 @@ public class TemplateYamlWriterTests
     public void AnyText_IsReadBackExactly()
     {
         var piece = Gen.OneOf(
-            Gen.Elements("Hello ", "${m://FirstName}", "ü", "😀", "مرحبا", "שלום", "日本", "\u202E", "\u200F", "#", " #", ": ", ":", "- ", "? ", "'", "\"", "\\", "%", "@", "&", "*", "|", ">", "{", "}", "[", "]", "!", "~", "`"),
+            Gen.Elements("Hello ", "${m://FirstName}", "ü", "😀", "مرحبا", "שלום", "日本", "\u202E", "\u200F", "#", " #", ": ", ":", "- ", "? ", "'", "\"", "\\", "%", "@", "&", "*", "|", ">", " *a", " &a", " !a", " |", " - ", " ? ", "{", "}", "[", "]", "!", "~", "`"),
             Gen.Elements("\n", "\n\n", " ", "  ", "\t", "\r", "\r\n", "\n ", " \n", "\n\t", "\0", "\u0001", "\u001B", "\u007F", "\u0085", "\u00A0", "\u2028", "\uFEFF", "\uFFFE", "---\n", "...", "null", "2026", "1e3", "yes"),
             ArbMap.Default.GeneratorFor<string>().Where(text => text is not null));
         var text = piece.ListOf().Select(pieces => WithoutHalfCharacters(string.Concat(pieces)));
@@ -27,7 +27,7 @@ public class TemplateYamlWriterTests
             var draft = DraftOf(parts);
             var yaml = TemplateYamlWriter.Write(draft);
             Assert.Equal(Describe(draft), Describe(Read(yaml)));
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(5_000));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(3_000));
     }
 
     [Fact]
@@ -76,6 +76,19 @@ public class TemplateYamlWriterTests
     [InlineData("", "body: \"\"\n")]
     public void UnusualBody_TakesTheStyleThatKeepsIt(string body, string written)
         => Assert.EndsWith("    " + written, TemplateYamlWriter.Write(new TemplateDraft("a", TemplateKind.Notice, TemplateCategory.Utility, [new LanguageDraft("en", body)])), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("Last Visit", "Last Visit")]
+    [InlineData("Hello *x", "\"Hello *x\"")]
+    [InlineData("a: b", "\"a: b\"")]
+    [InlineData("no", "\"no\"")]
+    public void UnusualSampleName_IsQuoted(string name, string written)
+    {
+        var draft = new TemplateDraft("a", TemplateKind.Notice, TemplateCategory.Utility, [new LanguageDraft("en", "Hello")]) { Samples = [new(name, "x")] };
+        var yaml = TemplateYamlWriter.Write(draft);
+        Assert.Contains($"\nsamples:\n  {written}: x\n", yaml, StringComparison.Ordinal);
+        Assert.Equal(name, Assert.Single(Read(yaml).Samples).Key);
+    }
 
     private static TemplateDraft DraftOf(IReadOnlyList<string> parts)
     {

@@ -26,6 +26,7 @@ internal sealed class OptOutWording() : BodyRule(RuleCatalog.OptOutWording)
         var start = link.Start;
         while (start > 0 && !EndsSentence(text, start - 1))
             start--;
+        start = BeforeQuestion(text, start);
         var end = link.End;
         while (end < text.Length && !EndsSentence(text, end))
             end++;
@@ -34,6 +35,19 @@ internal sealed class OptOutWording() : BodyRule(RuleCatalog.OptOutWording)
             return own;
         var above = text.Substring(0, start).TrimEnd();
         return above.Substring(above.LastIndexOf('\n') + 1) + " " + own;
+    }
+
+    /// <summary>"No longer interested? Open …": the question belongs to the sentence that answers it.</summary>
+    private static int BeforeQuestion(string text, int start)
+    {
+        var at = start - 1;
+        while (at >= 0 && text[at] == ' ')
+            at--;
+        if (at < 0 || text[at] is not ('?' or '？' or '؟'))
+            return start;
+        while (at > 0 && !EndsSentence(text, at - 1))
+            at--;
+        return at;
     }
 
     private static bool EndsSentence(string text, int at)
