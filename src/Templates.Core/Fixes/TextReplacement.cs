@@ -1,5 +1,4 @@
 using WaTemplates.Core.Model;
-using WaTemplates.Core.Source;
 using WaTemplates.Core.Yaml;
 
 namespace WaTemplates.Core.Fixes;
