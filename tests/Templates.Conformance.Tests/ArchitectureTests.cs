@@ -12,6 +12,8 @@ public class ArchitectureTests
     {
         ["WaTemplates.Text"] = [],
         ["WaTemplates.Core"] = ["WaTemplates.Text", "WaTemplates.YamlDotNet"],
+        ["WaTemplates.Analyzers"] = ["WaTemplates.Core", "WaTemplates.Text", "Microsoft.CodeAnalysis", "Microsoft.CodeAnalysis.CSharp"],
+        ["WaTemplates.CodeFixes"] = ["WaTemplates.Analyzers", "WaTemplates.Core", "WaTemplates.Text", "Microsoft.CodeAnalysis", "Microsoft.CodeAnalysis.CSharp", "Microsoft.CodeAnalysis.Workspaces", "Microsoft.CodeAnalysis.CSharp.Workspaces"],
         ["WaTemplates.Build"] = ["WaTemplates.Core", "WaTemplates.Text", "Microsoft.Build.Framework", "Microsoft.Build.Utilities.Core"],
         ["watemplates"] = ["WaTemplates.Core", "WaTemplates.Text", "System.CommandLine", "Spectre.Console"],
     };
@@ -30,7 +32,7 @@ public class ArchitectureTests
     public void EverySourceProject_IsDrawn()
     {
         var projects = Directory.EnumerateFiles(Repository.PathOf("src"), "*.csproj", SearchOption.AllDirectories).Select(Path.GetFileNameWithoutExtension);
-        Assert.Equal("Templates.Build, Templates.Cli, Templates.Core, Templates.Text", string.Join(", ", projects.Order(StringComparer.Ordinal)));
+        Assert.Equal("Templates.Analyzers, Templates.Build, Templates.Cli, Templates.CodeFixes, Templates.Core, Templates.Text", string.Join(", ", projects.Order(StringComparer.Ordinal)));
     }
 
     private static string PathOf(string assembly)

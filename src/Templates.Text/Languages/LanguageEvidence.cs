@@ -14,8 +14,9 @@ internal static class LanguageEvidence
     private const int FewestWords = 20;
     private const int TimesAsMany = 3;
 
-    // Every text of a language has many more; fewer are names and borrowed words.
-    private const int SmallestShare = 5;
+    // Every text of a language has more, be its grammar ever so short of small words; fewer are names and borrowed words.
+    private const int FewestFound = 3;
+    private const int SmallestShare = 10;
 
     private static readonly Lazy<StopWords> Words = new(() => StopWords.Load(LanguageData.Available));
 
@@ -33,7 +34,7 @@ internal static class LanguageEvidence
         if (words < FewestWords)
             return null;
         var best = Array.IndexOf(counts, counts.Max());
-        return best != own && counts[best] >= TimesAsMany * counts[own] && counts[best] * SmallestShare >= words
+        return best != own && counts[best] >= TimesAsMany * counts[own] && counts[best] >= FewestFound && counts[best] * SmallestShare >= words
             ? new OtherLanguage(Words.Value.Languages[best], counts[best], counts[own])
             : null;
     }

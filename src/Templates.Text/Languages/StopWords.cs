@@ -80,7 +80,7 @@ internal sealed class StopWords
             if (entry.Word.Length != length || string.CompareOrdinal(text, start, entry.Word, 0, length) != 0)
                 continue;
             foreach (var language in entry.Languages)
-                counts[language]++;
+                counts[language] += Script.HasNoBlanks(text[start]) ? length : 1;
         }
     }
 
