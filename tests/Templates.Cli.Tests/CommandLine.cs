@@ -19,8 +19,11 @@ internal static class CommandLine
     public static CommandResult Run(TemporaryFolder folder, params string[] arguments) => Run(folder, [], [], arguments);
 
     public static CommandResult Run(TemporaryFolder folder, byte[] input, (string Name, string Value)[] environment, params string[] arguments)
+        => Run(StartInfo(folder, environment, arguments), input);
+
+    public static CommandResult Run(ProcessStartInfo start, byte[] input)
     {
-        using var process = Process.Start(StartInfo(folder, environment, arguments))!;
+        using var process = Process.Start(start)!;
         var error = process.StandardError.ReadToEndAsync();
         using var output = new MemoryStream();
         var copying = process.StandardOutput.BaseStream.CopyToAsync(output);
@@ -29,7 +32,7 @@ internal static class CommandLine
         if (!Task.WaitAll([error, copying], Patience) || !process.WaitForExit(Patience))
         {
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"watemplates {string.Join(' ', arguments)} did not end.");
+            throw new TimeoutException($"{start.FileName} {string.Join(' ', start.ArgumentList)} did not end.");
         }
 
         return new CommandResult(process.ExitCode, output.ToArray(), error.Result);
