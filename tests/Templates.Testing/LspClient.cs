@@ -17,6 +17,7 @@ internal sealed class LspClient : IDisposable
     private readonly Lock gate = new();
     private readonly BlockingCollection<JsonObject> responses = [];
     private readonly BlockingCollection<JsonObject> published = [];
+    private readonly List<JsonObject> aside = [];
     private int lastId;
 
     public LspClient(Stream toServer, Stream fromServer)
@@ -79,16 +80,25 @@ internal sealed class LspClient : IDisposable
     /// <summary>The next answer to anything, in order.</summary>
     public JsonObject NextResponse() => responses.TryTake(out var response, Patience) ? response : throw new TimeoutException("The server did not answer.");
 
-    /// <summary>The next findings of a document, of that version where one is given; what was said before is passed over.</summary>
+    /// <summary>The next findings of a document, of that version where one is given; what is said of others is kept for later.</summary>
     public JsonArray Diagnostics(string uri, int? version = null)
     {
+        if (aside.Find(IsWanted) is { } earlier)
+        {
+            aside.Remove(earlier);
+            return earlier["diagnostics"]!.AsArray();
+        }
+
         while (published.TryTake(out var message, Patience))
         {
-            if (message["uri"]!.GetValue<string>() == uri && (version is null || message["version"]?.GetValue<int>() == version))
+            if (IsWanted(message))
                 return message["diagnostics"]!.AsArray();
+            aside.Add(message);
         }
 
         throw new TimeoutException($"No findings of {uri} were published.");
+
+        bool IsWanted(JsonObject message) => message["uri"]!.GetValue<string>() == uri && (version is null || message["version"]?.GetValue<int>() == version);
     }
 
     /// <summary>Waits until findings of a document are as they should be.</summary>
@@ -103,6 +113,9 @@ internal sealed class LspClient : IDisposable
     }
 
     public static string[] Codes(JsonArray diagnostics) => diagnostics.Select(diagnostic => diagnostic!["code"]!.GetValue<string>()).ToArray();
+
+    /// <summary>Whether there are findings that nobody has asked for yet.</summary>
+    public bool HasDiagnostics => published.Count > 0;
 
     /// <summary>Whether the server says nothing of documents for a while.</summary>
     public bool IsQuietFor(TimeSpan time) => !published.TryTake(out _, time);
