@@ -1,0 +1,43 @@
+import * as vscode from 'vscode';
+import { LanguageClient, type LanguageClientOptions, type ServerOptions } from 'vscode-languageclient/node';
+import { documentSelector, serverCommand, startFailure } from './client';
+import { Preview, type PreviewResult } from './preview';
+
+let client: LanguageClient | undefined;
+
+export async function activate(context: vscode.ExtensionContext): Promise<void> {
+  const preview = new Preview(uri => client ? client.sendRequest<PreviewResult>('watemplates/preview', { uri }) : Promise.reject(new Error('The server does not run.')));
+  context.subscriptions.push(
+    preview,
+    vscode.commands.registerCommand('watemplates.preview', () => preview.show()),
+    vscode.commands.registerCommand('watemplates.restart', restart),
+    vscode.workspace.onDidChangeConfiguration(change => {
+      if (change.affectsConfiguration('watemplates.path'))
+        void restart();
+    }));
+  await start();
+}
+
+export async function deactivate(): Promise<void> {
+  const running = client;
+  client = undefined;
+  if (running?.isRunning())
+    await running.stop();
+}
+
+async function restart(): Promise<void> {
+  await deactivate();
+  await start();
+}
+
+async function start(): Promise<void> {
+  const command = serverCommand(vscode.workspace.getConfiguration('watemplates').get<string>('path'));
+  const server: ServerOptions = { command: command.command, args: command.args };
+  const options: LanguageClientOptions = { documentSelector, diagnosticCollectionName: 'watemplates' };
+  client = new LanguageClient('watemplates', 'WaTemplates', server, options);
+  try {
+    await client.start();
+  } catch (error) {
+    await vscode.window.showErrorMessage(startFailure(command, error));
+  }
+}
