@@ -5,17 +5,18 @@ import { Preview, type PreviewResult } from './preview';
 
 let client: LanguageClient | undefined;
 
-export async function activate(context: vscode.ExtensionContext): Promise<void> {
+export function activate(context: vscode.ExtensionContext): void {
   const preview = new Preview(uri => client ? client.sendRequest<PreviewResult>('watemplates/preview', { uri }) : Promise.reject(new Error('The server does not run.')));
   context.subscriptions.push(
     preview,
     vscode.commands.registerCommand('watemplates.preview', () => preview.show()),
     vscode.commands.registerCommand('watemplates.restart', restart),
+    vscode.workspace.onDidOpenTextDocument(startFor),
     vscode.workspace.onDidChangeConfiguration(change => {
-      if (change.affectsConfiguration('watemplates.path'))
+      if (change.affectsConfiguration('watemplates.path') && client)
         void restart();
     }));
-  await start();
+  vscode.workspace.textDocuments.forEach(startFor);
 }
 
 export async function deactivate(): Promise<void> {
@@ -23,6 +24,12 @@ export async function deactivate(): Promise<void> {
   client = undefined;
   if (running?.isRunning())
     await running.stop();
+}
+
+/** Other YAML starts no server. */
+function startFor(document: vscode.TextDocument): void {
+  if (!client && vscode.languages.match(documentSelector, document) > 0)
+    void start();
 }
 
 async function restart(): Promise<void> {

@@ -41,7 +41,7 @@ internal sealed class FileWatching(Connection connection, Inbox inbox) : IDispos
         }
         catch (CannotRunException exception)
         {
-            connection.Log(LogLevel.Warning, exception.Message);
+            inbox.Post(() => connection.Log(LogLevel.Warning, exception.Message));
         }
         catch (ObjectDisposedException)
         {

@@ -1,4 +1,3 @@
-using System.IO.Pipes;
 using WaTemplates.Cli.LanguageServer;
 
 namespace WaTemplates.Cli.Tests.LanguageServer;
@@ -6,28 +5,25 @@ namespace WaTemplates.Cli.Tests.LanguageServer;
 /// <summary>A server in this process with a client that has begun, in a folder of its own.</summary>
 internal sealed class LspSession : IDisposable
 {
-    private readonly AnonymousPipeServerStream toServer = new(PipeDirection.Out);
-    private readonly AnonymousPipeServerStream fromServer = new(PipeDirection.In);
-    private readonly Task<int> server;
+    private readonly InProcessServer server;
 
     public LspSession(bool begins = true, object? capabilities = null, params (string Path, string Text)[] files)
     {
         Directory.CreateDirectory(Folder[".git"]);
         foreach (var (path, text) in files)
             Folder.Write(path, text);
-        var input = new AnonymousPipeClientStream(PipeDirection.In, toServer.ClientSafePipeHandle);
-        var output = new AnonymousPipeClientStream(PipeDirection.Out, fromServer.ClientSafePipeHandle);
-        server = Task.Factory.StartNew(() => LspServer.Run(input, output, Log), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-        Client = new LspClient(toServer, fromServer);
+        server = new InProcessServer((input, output) => LspServer.Run(input, output, Log));
         if (begins)
             Client.Initialize(Folder.FullPath, capabilities: capabilities);
     }
 
     public TemporaryFolder Folder { get; } = new("lsp");
 
-    public LspClient Client { get; }
+    public LspClient Client => server.Client;
 
     public StringWriter Log { get; } = new();
+
+    public int ExitCode => server.ExitCode;
 
     public string UriOf(string relative) => LspClient.UriOf(Folder[relative]);
 
@@ -39,13 +35,9 @@ internal sealed class LspSession : IDisposable
         return uri;
     }
 
-    /// <summary>The exit code, once the server has ended.</summary>
-    public int ExitCode => server.Wait(TimeSpan.FromSeconds(30)) ? server.Result : throw new TimeoutException("The server did not end.");
-
     public void Dispose()
     {
-        Client.Dispose();
-        server.Wait(TimeSpan.FromSeconds(30));
+        server.Dispose();
         Folder.Dispose();
     }
 }

@@ -45,7 +45,8 @@ internal sealed class OpenDocument(string uri, string path, DocumentKind kind, i
     /// <summary>The last preview that could be made.</summary>
     public TemplatePreview? LastPreview { get; private set; }
 
-    public YamlDocument Yaml => yaml ??= YamlReader.Read(Source);
+    /// <summary>The tree; none of a text that is too large for a template.</summary>
+    public YamlDocument Yaml => yaml ??= Text.Length <= YamlLimits.MaxFileSize ? YamlReader.Read(Source) : new YamlDocument(Source, null, []);
 
     /// <summary>The content as a template, as far as it goes; null where there is no tree.</summary>
     public Template? Template => template ??= Kind == DocumentKind.Template ? TemplateParser.Parse(Yaml, new DiagnosticBag(Source)) : null;
@@ -62,7 +63,7 @@ internal sealed class OpenDocument(string uri, string path, DocumentKind kind, i
     /// <summary>The preview of the current text, or null while it holds no readable message; the last one is kept.</summary>
     public TemplatePreview? Preview()
     {
-        if (Text.Length > YamlLimits.MaxFileSize || Template is null || TemplatePreview.Of(Template) is not { Messages.Count: > 0 } current)
+        if (Template is null || TemplatePreview.Of(Template) is not { Messages.Count: > 0 } current)
             return null;
         return LastPreview = current;
     }

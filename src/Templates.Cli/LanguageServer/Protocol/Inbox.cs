@@ -17,9 +17,23 @@ internal sealed class Inbox : IDisposable
     public bool HasEdits => Volatile.Read(ref edits) > 0;
 
     /// <summary>Reads the stream to its end on a thread of its own.</summary>
-    public void ReadFrom(Stream input)
+    public void ReadFrom(Stream input) => new Thread(() => ReadAll(input)) { IsBackground = true, Name = "messages" }.Start();
+
+    /// <summary>Reads the stream to its end.</summary>
+    public void ReadAll(Stream input)
     {
-        new Thread(() => Read(new MessageReader(input))) { IsBackground = true, Name = "messages" }.Start();
+        var reader = new MessageReader(input);
+        try
+        {
+            while (reader.Read() is { } incoming)
+                Add(incoming.Value is { } value ? Message.Of(value) : new Message(null, null, Json.Null), incoming.Problem);
+        }
+        catch (IOException)
+        {
+            // The client is gone, which is what the end of the stream says as well.
+        }
+
+        items.Add(new InboxItem { IsEnd = true });
     }
 
     /// <summary>Adds work of the server's own.</summary>
@@ -45,21 +59,6 @@ internal sealed class Inbox : IDisposable
     {
         foreach (var cancellation in waiting.Values)
             cancellation.Dispose();
-    }
-
-    private void Read(MessageReader reader)
-    {
-        try
-        {
-            while (reader.Read() is { } incoming)
-                Add(incoming.Value is { } value ? Message.Of(value) : new Message(null, null, Json.Null), incoming.Problem);
-        }
-        catch (IOException)
-        {
-            // The client is gone, which is what the end of the stream says as well.
-        }
-
-        items.Add(new InboxItem { IsEnd = true });
     }
 
     private void Add(Message message, string? problem)

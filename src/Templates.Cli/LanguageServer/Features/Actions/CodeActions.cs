@@ -69,7 +69,7 @@ internal static class CodeActions
 
     /// <summary>Whether a kind is asked for: itself or one above it; everything where nothing is said.</summary>
     private static bool IsWanted(string[]? only, string kind)
-        => only is null or [] || only.Any(asked => kind == asked || kind.StartsWith(asked + ".", StringComparison.Ordinal));
+        => only is null or [] || only.Any(asked => asked.Length == 0 || kind == asked || kind.StartsWith(asked + ".", StringComparison.Ordinal));
 
     private static bool Touches(SourceSpan finding, SourceSpan range) => finding.Start <= range.End && range.Start <= finding.End;
 }
