@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
-using WaTemplates.Analyzers.Generation;
 
 namespace WaTemplates.Analyzers.CallSites;
 
@@ -10,21 +9,17 @@ internal sealed class UnsentMessage() : CallSiteRule(CallSiteDescriptors.UnsentM
 {
     public override void Register(CompilationStartAnalysisContext context, ProjectTemplates templates)
     {
-        var attribute = context.Compilation.GetTypeByMetadataName("System.CodeDom.Compiler.GeneratedCodeAttribute");
-        if (attribute is null || context.Compilation.GetTypeByMetadataName(RuntimeNames.TemplateMessage) is not { } message)
+        if (context.Compilation.GetTypeByMetadataName(RuntimeNames.TemplateMessage) is not { } message)
             return;
         context.RegisterOperationAction(
             operation =>
             {
                 var invocation = (IInvocationOperation)operation.Operation;
-                if (invocation.TargetMethod.Name is "Create" or "TryCreate" && IsGenerated(invocation.TargetMethod.ContainingType, attribute) && IsDropped(invocation, message))
+                if (GeneratedCode.IsMessageMethod(invocation.TargetMethod) && IsDropped(invocation, message))
                     Report(operation, templates, invocation.Syntax.GetLocation(), $"The message of '{invocation.TargetMethod.ContainingType.Name}' is made and not sent. Give it to ITemplateSender.SendAsync.");
             },
             OperationKind.Invocation);
     }
-
-    private static bool IsGenerated(INamedTypeSymbol type, INamedTypeSymbol attribute)
-        => type.GetAttributes().Any(data => data.AttributeClass.Is(attribute) && data.ConstructorArguments.FirstOrDefault().Value is TemplateEmitter.Tool);
 
     private static bool IsDropped(IInvocationOperation invocation, INamedTypeSymbol message)
     {
