@@ -15,6 +15,9 @@ internal static class GeneratedFiles
         new("README.md", RuleTable.Update),
         new("docs/rules/README.md", _ => RuleIndex.Write()),
         new("docs/rules/default.globalconfig", _ => DefaultGlobalConfig.Write()),
+        new("src/Templates.Analyzers/Files/Descriptors.cs", _ => DescriptorFile.Write()),
+        new("src/Templates.Analyzers/AnalyzerReleases.Unshipped.md", _ => ReleaseTracking.Unshipped()),
+        new("src/Templates.Build/build/WaTemplates.Rules.props", _ => RuleIds.Write()),
         .. RuleCatalog.All.Select(rule => new GeneratedFile($"docs/rules/{rule.Id}.md", page => RulePageHead.Update(rule, page))),
         .. SchemaFiles.Write().Select(schema => new GeneratedFile($"{SchemaFiles.Folder}/{schema.Key}", _ => schema.Value)),
     ];

@@ -10,10 +10,6 @@ internal static class TemplateFiles
     public const string Template = "WaTemplate";
     public const string Settings = "WaTemplatesSettings";
 
-    public static bool IsTemplate(AdditionalText file, AnalyzerConfigOptionsProvider options) => IsOf(Template, file, options);
-
-    public static bool IsSettings(AdditionalText file, AnalyzerConfigOptionsProvider options) => IsOf(Settings, file, options);
-
-    private static bool IsOf(string itemGroup, AdditionalText file, AnalyzerConfigOptionsProvider options)
-        => options.GetOptions(file).TryGetValue(SourceItemGroup, out var value) && value == itemGroup;
+    public static bool IsTemplate(AdditionalText file, AnalyzerConfigOptionsProvider options)
+        => options.GetOptions(file).TryGetValue(SourceItemGroup, out var group) && group == Template;
 }

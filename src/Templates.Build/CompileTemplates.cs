@@ -37,7 +37,10 @@ public sealed class CompileTemplates : Task, ICancelableTask
     /// <summary>Whether to write nothing but the report.</summary>
     public bool ValidateOnly { get; set; }
 
-    /// <summary>Properties that must be true or false: item and metadata <c>Value</c>.</summary>
+    /// <summary>What the compiler's analyzer reports in the task's place: nothing, <c>all</c> or <c>warnings</c> and what is milder.</summary>
+    public string LeftToCompiler { get; set; } = "";
+
+    /// <summary>Properties with a choice of values: item, metadata <c>Value</c>, and <c>Choices</c> where they are not true and false.</summary>
     public ITaskItem[] Switches { get; set; } = [];
 
     /// <summary>Configuration files as the compiler gets them; those that are not global are passed over.</summary>
@@ -59,7 +62,7 @@ public sealed class CompileTemplates : Task, ICancelableTask
     {
         try
         {
-            foreach (var diagnostic in Compile())
+            foreach (var diagnostic in Compile().Where(diagnostic => !IsLeftToCompiler(diagnostic)))
                 DiagnosticLog.Write(Log, diagnostic);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
@@ -93,7 +96,7 @@ public sealed class CompileTemplates : Task, ICancelableTask
     {
         foreach (var item in Switches)
         {
-            if (ToolFindings.ForSwitch(ProjectFile, item.ItemSpec, item.GetMetadata("Value")) is { } finding)
+            if (ToolFindings.ForSwitch(ProjectFile, item.ItemSpec, item.GetMetadata("Value"), item.GetMetadata("Choices")) is { } finding)
                 yield return finding;
         }
 
@@ -117,6 +120,10 @@ public sealed class CompileTemplates : Task, ICancelableTask
 
     private static List<Diagnostic> Reported(IEnumerable<Diagnostic> diagnostics, HostSeverity severity)
         => diagnostics.Select(diagnostic => diagnostic with { Severity = severity.Of(diagnostic) }).Where(diagnostic => diagnostic.Severity != Severity.None).ToList();
+
+    private bool IsLeftToCompiler(Diagnostic diagnostic)
+        => (LeftToCompiler == "all" || (LeftToCompiler == "warnings" && diagnostic.Severity != Severity.Error))
+            && RuleCatalog.InFiles.Contains(diagnostic.Rule) && diagnostic.Path != ProjectFile;
 
     // What MSBuild makes an error of, with -warnaserror say, must keep outputs from being written too.
     private bool IsError(Diagnostic diagnostic)

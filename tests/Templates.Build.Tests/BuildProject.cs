@@ -25,6 +25,7 @@ internal sealed class BuildProject : IDisposable
         <Project Sdk="Microsoft.NET.Sdk">
           <PropertyGroup>
             <TargetFramework>net10.0</TargetFramework>
+            <WarningsAsErrors>$(WarningsAsErrors);AD0001;CS8032;CS8034;CS8785;CS9057</WarningsAsErrors>
             {properties}
           </PropertyGroup>
           <ItemGroup>

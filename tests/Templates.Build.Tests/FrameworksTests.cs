@@ -15,6 +15,7 @@ public class FrameworksTests(PackedToolkit toolkit)
     {
         using var project = new BuildProject(toolkit, TwoFrameworks);
         project.Write("a.wa.yaml", Templates.Banned);
+        project.Write("C.cs", "class C;");
 
         var failed = await project.Run("build", "-v:m", "-warnaserror");
         Assert.Equal(1, failed.Count("error WAT0101"));

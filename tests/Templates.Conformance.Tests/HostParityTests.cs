@@ -4,6 +4,7 @@ using WaTemplates.Cli.Analysis;
 using WaTemplates.Cli.Reporting;
 using WaTemplates.Core.Diagnostics;
 using WaTemplates.Testing;
+using Task = System.Threading.Tasks.Task;
 
 namespace WaTemplates.Conformance.Tests;
 
@@ -14,7 +15,7 @@ public class HostParityTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Fixture_IsJudgedAlikeByAllHosts(string name)
+    public async Task Fixture_IsJudgedAlikeByAllHosts(string name)
     {
         var fixture = Fixture.Find(name);
         using var folder = new TemporaryFolder("parität");
@@ -27,6 +28,7 @@ public class HostParityTests
 
         Assert.Equal(compiled, CommandLine(folder));
         Assert.Equal(compiled, BuildTask(folder));
+        Assert.Equal(compiled, await AnalyzerHost.Findings(folder, fixture.Files.Select(file => file.Path)));
     }
 
     [Theory]

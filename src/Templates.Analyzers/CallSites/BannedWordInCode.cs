@@ -2,7 +2,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using WaTemplates.Core.Model;
-using WaTemplates.Core.Settings;
 using WaTemplates.Text.Folding;
 using WaTemplates.Text.Languages;
 using WaTemplates.Text.Placeholders;
@@ -34,7 +33,7 @@ internal sealed class BannedWordInCode() : CallSiteRule(CallSiteDescriptors.Bann
     private void Check(OperationAnalysisContext context, ProjectTemplates templates, TextPiece piece)
     {
         var text = piece.Text!;
-        var settings = templates.SettingsFor(piece.Syntax.SyntaxTree.FilePath)?.Settings ?? TemplateSettings.Default;
+        var settings = templates.SettingsFor(piece.Syntax.SyntaxTree.FilePath).Settings;
         var links = LiteralLink.Scan(text, PlaceholderScanner.Scan(text));
         var folded = FoldedText.Of(text);
         var known = new HashSet<int>();

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -11,11 +12,13 @@ internal abstract class CallSiteRule(DiagnosticDescriptor descriptor)
     /// <summary>Reports in the severity that the settings give the rule for this file.</summary>
     protected void Report(OperationAnalysisContext context, ProjectTemplates templates, Location location, string message, params (string Key, string Value)[] properties)
     {
-        var severity = templates.SettingsFor(location.SourceTree?.FilePath ?? "") is { } scope ? scope.Settings.SeverityOf(descriptor.Id, scope.RelativePath) : null;
+        var scope = templates.SettingsFor(location.SourceTree?.FilePath ?? "");
+        var severity = scope.Settings.SeverityOf(descriptor.Id, scope.RelativePath);
         if (severity == Core.Diagnostics.Severity.None)
             return;
         var effective = severity is { } configured ? SeverityOf(configured) : descriptor.DefaultSeverity;
-        context.ReportDiagnostic(Diagnostic.Create(descriptor, location, effective, additionalLocations: null, System.Collections.Immutable.ImmutableDictionary.CreateRange(properties.Select(property => new KeyValuePair<string, string?>(property.Key, property.Value))), message));
+        var forFix = properties.ToImmutableDictionary(property => property.Key, property => (string?)property.Value, StringComparer.Ordinal);
+        context.ReportDiagnostic(Diagnostic.Create(descriptor, location, effective, additionalLocations: null, forFix, message));
     }
 
     /// <summary>Values in quotes, at most five.</summary>

@@ -2,8 +2,10 @@ using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
+using WaTemplates.Analyzers.Files;
 using WaTemplates.Analyzers.Generation;
 using WaTemplates.Core.Settings;
+using WaTemplates.Text.Files;
 
 namespace WaTemplates.Analyzers.CallSites;
 
@@ -13,15 +15,15 @@ internal sealed class ProjectTemplates
     // Keyed by the text itself: a file that did not change is read once, for however many compilations.
     private static readonly ConditionalWeakTable<SourceText, StrongBox<TemplateShape?>> Shapes = new();
 
+    private static readonly ConditionalWeakTable<SourceText, TextAnalysis> Settings = new();
+
+    private readonly Lazy<CompilationFiles> files;
     private readonly Lazy<EquatableArray<GeneratedTemplate>> catalog;
-    private readonly Lazy<Dictionary<string, TemplateSettings>> settings;
-    private readonly AnalyzerOptions options;
 
     public ProjectTemplates(AnalyzerOptions options)
     {
-        this.options = options;
-        catalog = new(() => TemplateCatalog.Of(FilesOf(TemplateFiles.IsTemplate).Select(Read).OfType<TemplateFileShape>()));
-        settings = new(ReadSettings);
+        files = new(() => CompilationFiles.Of(options));
+        catalog = new(() => TemplateCatalog.Of(files.Value.Templates.Select(file => Read(file.Key, file.Value)).OfType<TemplateFileShape>()));
     }
 
     public IReadOnlyList<GeneratedTemplate> All => catalog.Value;
@@ -29,32 +31,15 @@ internal sealed class ProjectTemplates
     public GeneratedTemplate? Find(string name) => All.FirstOrDefault(template => template.Shape.Name == name);
 
     /// <summary>The settings that apply to a source file: the nearest upward, among those of the project.</summary>
-    public SettingsScope? SettingsFor(string sourcePath)
+    public SettingsScope SettingsFor(string sourcePath)
     {
-        if (settings.Value.Count == 0 || sourcePath.Length == 0)
-            return null;
         // The build hands over no settings from beyond the repository.
-        var found = new SettingsLocator(path => settings.Value.ContainsKey(Slashed(path)), _ => false).Find(Path.GetDirectoryName(sourcePath));
-        return found is null ? null : new SettingsScope(settings.Value[Slashed(found)], Slashed(sourcePath).Substring(found.Length - SettingsParser.FileName.Length));
+        var found = files.Value.Settings.Count == 0 || sourcePath.Length == 0 ? null : new SettingsLocator(files.Value.Settings.ContainsKey, _ => false).Find(Path.GetDirectoryName(sourcePath));
+        return found is not null && files.Value.Settings[found].GetText() is { } text
+            ? new SettingsScope(Settings.GetValue(text, key => new TextAnalysis(key)).Parse(found).Settings, RelativePath.Of(Path.GetDirectoryName(found)!, sourcePath))
+            : SettingsScope.Default;
     }
 
-    private static string Slashed(string path) => path.Replace('\\', '/');
-
-    private static TemplateFileShape? Read(AdditionalText file)
-        => file.GetText() is { } text && Shapes.GetValue(text, key => new StrongBox<TemplateShape?>(TemplateShapeReader.Read(key.ToString()))).Value is { } shape ? new TemplateFileShape(file.Path, shape) : null;
-
-    private IEnumerable<AdditionalText> FilesOf(Func<AdditionalText, AnalyzerConfigOptionsProvider, bool> isWanted)
-        => options.AdditionalFiles.Where(file => isWanted(file, options.AnalyzerConfigOptionsProvider));
-
-    private Dictionary<string, TemplateSettings> ReadSettings()
-    {
-        var read = new Dictionary<string, TemplateSettings>(StringComparer.Ordinal);
-        foreach (var file in FilesOf(TemplateFiles.IsSettings))
-        {
-            if (file.GetText() is { } text)
-                read[Slashed(file.Path)] = SettingsParser.Parse(new Core.Source.SourceText(file.Path, text.ToString())).Settings;
-        }
-
-        return read;
-    }
+    private static TemplateFileShape? Read(string path, AdditionalText file)
+        => file.GetText() is { } text && Shapes.GetValue(text, key => new StrongBox<TemplateShape?>(TemplateShapeReader.Read(key.ToString()))).Value is { } shape ? new TemplateFileShape(path, shape) : null;
 }

@@ -11,11 +11,18 @@ internal static class ToolFindings
             ? "The project has no WaTemplate item, and EnableDefaultWaTemplateItems is false. Add items, or set EnableWaTemplates to false."
             : $"No file of '{Path.GetDirectoryName(projectFile)}' matches '{patterns.Replace(";", "' or '")}'. Add a template, or set EnableWaTemplates to false.");
 
-    /// <summary>The finding about a property that must be empty, true or false; null where it is.</summary>
-    public static Diagnostic? ForSwitch(string projectFile, string property, string value)
-        => value.Length == 0 || bool.TryParse(value, out _)
-            ? null
-            : Diagnostic.ForFile(RuleCatalog.BadConfiguration, projectFile, $"The property '{property}' is '{value}', which is neither true nor false. Write one of them.");
+    /// <summary>The finding about a property that must be empty or one of its choices, true and false by default; null where it is.</summary>
+    public static Diagnostic? ForSwitch(string projectFile, string property, string value, string choices)
+    {
+        if (value.Length == 0)
+            return null;
+        if (choices.Length == 0)
+            return bool.TryParse(value, out _) ? null : Unusable("neither true nor false. Write one of them.");
+        var names = choices.Split(';');
+        return names.Contains(value, StringComparer.OrdinalIgnoreCase) ? null : Unusable($"none of its values. Write '{string.Join("', '", names)}'.");
+
+        Diagnostic Unusable(string why) => Diagnostic.ForFile(RuleCatalog.BadConfiguration, projectFile, $"The property '{property}' is '{value}', which is {why}");
+    }
 
     /// <summary>One finding for all outputs that failed, since they tend to fail for one reason; null where none did.</summary>
     public static Diagnostic? ForFailures(IReadOnlyList<OutputFailure> failures)

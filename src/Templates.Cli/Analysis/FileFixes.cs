@@ -32,36 +32,18 @@ internal static class FileFixes
     }
 
     /// <summary>Leaves out a fix by which files come to clash, with the same language of one name, say.</summary>
-    private static List<FileFix> WithoutHarmToOthers(Workspace workspace)
+    private static IEnumerable<FileFix> WithoutHarmToOthers(Workspace workspace)
     {
-        var before = new Dictionary<string, TemplateResult>(StringComparer.Ordinal);
-        var fixes = new List<FileFix>();
+        var read = new Dictionary<FixableFile, (FoundFile File, byte[] Bytes)>(ReferenceEqualityComparer.Instance);
         foreach (var (file, input) in workspace.Inputs())
         {
             var content = file.Read(YamlLimits.MaxFileSize);
-            before[input.Path] = TemplateCompiler.Analyze(input, content);
-            if (content.Bytes is not { Length: <= YamlLimits.MaxFileSize } bytes || SourceText.Decode(bytes, out _) is not { } text)
-                continue;
-            var mended = TemplateFixer.Fix(input, text);
-            if (mended.IsChanged)
-                fixes.Add(new FileFix(file, input, bytes, mended));
+            var text = content.Bytes is { Length: <= YamlLimits.MaxFileSize } bytes ? SourceText.Decode(bytes, out _) : null;
+            read.Add(new FixableFile(input, text, TemplateCompiler.Analyze(input, content)), (file, content.Bytes ?? []));
         }
 
-        // All at once, as nearly always; else one after the other, so that only those that do harm are left out.
-        var counts = CountByFile(before.Values);
-        return HarmsNobody(fixes, before, counts) ? fixes : fixes.Aggregate(new List<FileFix>(), (kept, fix) => HarmsNobody([.. kept, fix], before, counts) ? [.. kept, fix] : kept);
+        return TemplateSetFixer.Fix(read.Keys).Select(fix => new FileFix(read[fix.File].File, fix.File.File, read[fix.File].Bytes, fix.Fixed));
     }
-
-    private static bool HarmsNobody(List<FileFix> fixes, Dictionary<string, TemplateResult> before, Dictionary<string, int> counts)
-    {
-        var after = new Dictionary<string, TemplateResult>(before, StringComparer.Ordinal);
-        foreach (var fix in fixes)
-            after[fix.Input.Path] = TemplateCompiler.Analyze(fix.Input, fix.Fixed.Text);
-        return CountByFile(after.Values).All(file => file.Value <= counts.GetValueOrDefault(file.Key));
-    }
-
-    private static Dictionary<string, int> CountByFile(IEnumerable<TemplateResult> results)
-        => Linker.Link(results.ToArray(), [], ProductVersion.Text).Diagnostics.GroupBy(diagnostic => diagnostic.Path, StringComparer.Ordinal).ToDictionary(file => file.Key, file => file.Count(), StringComparer.Ordinal);
 
     private static string? Write(FileFix fix)
     {

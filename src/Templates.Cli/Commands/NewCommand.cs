@@ -1,5 +1,6 @@
 using System.CommandLine;
 using WaTemplates.Core.Parsing;
+using WaTemplates.Core.Rules.Limits;
 using WaTemplates.Core.Twilio;
 using WaTemplates.Text.Files;
 
@@ -26,7 +27,7 @@ internal static class NewCommand
 
     private static int Run(string name, string kind)
     {
-        if (name.Length is 0 or > ContentLimits.Name || !name.All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '_'))
+        if (name.Length > ContentLimits.Name || !TemplateName.IsAccepted(name))
             throw new CannotRunException($"'{name}' cannot be a template's name. Use lower case letters a to z, digits and underscores, at most {ContentLimits.Name} of them, such as 'portal_feedback'.");
         var file = $"{name}.wa.yaml";
         try

@@ -87,6 +87,12 @@ internal static class RuleCatalog
         NoTemplates, OutputNotWritable, VersionMismatch, BadConfiguration,
     ];
 
+    /// <summary>Rules about what a template or settings file says, as opposed to a build or a file that cannot be read: an editor's analyzer can report these.</summary>
+    public static readonly IReadOnlyList<RuleDescriptor> InFiles = All.Where(rule => !rule.IsCallSite).Except([UnreadableFile, NoTemplates, OutputNotWritable, VersionMismatch]).ToArray();
+
+    /// <summary>Rules about C# code, which the compiler alone reports.</summary>
+    public static readonly IReadOnlyList<RuleDescriptor> InCode = All.Where(rule => rule.IsCallSite).ToArray();
+
     private static readonly Dictionary<string, RuleDescriptor> ById = All.ToDictionary(rule => rule.Id, StringComparer.Ordinal);
 
     public static RuleDescriptor? Find(string id) => ById.TryGetValue(id, out var rule) ? rule : null;

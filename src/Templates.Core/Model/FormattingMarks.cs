@@ -21,7 +21,8 @@ internal static class FormattingMarks
     {
         if (text.Value.IndexOfAny(Marks) < 0)
             return [];
-        var masked = Masked(text);
+        // Placeholders and links stand as words without marks.
+        var masked = text.Masked('x');
         var found = new List<FormattingMark>();
         var open = new Dictionary<char, int>();
         for (var i = masked.IndexOfAny(Marks); i >= 0; i = i < masked.Length ? masked.IndexOfAny(Marks, i) : -1)
@@ -76,21 +77,4 @@ internal static class FormattingMarks
     private static bool StartsWords(char c) => Script.IsWordPart(c) || char.IsSurrogate(c) || "\"'“„«‘(¿¡+€$£#@*_~`".IndexOf(c) >= 0;
 
     private static bool EndsWords(char c) => Script.IsWordPart(c) || char.IsSurrogate(c) || ".,!?…\"'”“»’)%€$£*_~`。！？".IndexOf(c) >= 0;
-
-    /// <summary>Placeholders and links as words without marks.</summary>
-    private static string Masked(TemplateText text)
-    {
-        var characters = text.Value.ToCharArray();
-        foreach (var placeholder in text.AllPlaceholders)
-            Mask(placeholder.Start, placeholder.End);
-        foreach (var link in text.Links)
-            Mask(link.Start, link.End);
-        return new string(characters);
-
-        void Mask(int start, int end)
-        {
-            for (var i = start; i < end; i++)
-                characters[i] = 'x';
-        }
-    }
 }

@@ -25,6 +25,7 @@ internal sealed class TemplateText(TextComponent component, YamlScalar key, Yaml
     private IReadOnlyList<LiteralLink>? links;
     private OptionBlock? options;
     private string? prose;
+    private IReadOnlyList<(int Start, int End)>? covered;
 
     public TextComponent Component { get; } = component;
 
@@ -51,8 +52,11 @@ internal sealed class TemplateText(TextComponent component, YamlScalar key, Yaml
     /// <summary>The numbered answers, where the text is a two-way body.</summary>
     public OptionBlock Options(TemplateLanguage language) => options ??= OptionBlock.Of(this, language);
 
+    /// <summary>Placeholders and links, in reading order: what the author did not say in words.</summary>
+    public IReadOnlyList<(int Start, int End)> Covered => covered ??= FindCovered();
+
     /// <summary>The text with blanks for placeholders and links, of the same length: what is left is the author's own words.</summary>
-    public string Prose => prose ??= BlankOut();
+    public string Prose => prose ??= Masked(' ');
 
     public bool Has(string placeholder) => Placeholders.Any(p => p.Raw == placeholder);
 
@@ -60,22 +64,33 @@ internal sealed class TemplateText(TextComponent component, YamlScalar key, Yaml
 
     public SourceSpan SpanOf(Placeholder placeholder) => scalar.SpanOf(placeholder.Start, placeholder.Raw.Length);
 
-    private string BlankOut()
+    /// <summary>The text with one character in place of each of placeholders and links.</summary>
+    public string Masked(char mask)
     {
-        if (AllPlaceholders.Count + Links.Count == 0)
+        if (Covered.Count == 0)
             return Value;
         var characters = Value.ToCharArray();
-        foreach (var placeholder in AllPlaceholders)
-            Blank(placeholder.Start, placeholder.End);
-        foreach (var link in Links)
-            Blank(link.Start, link.End);
-        return new string(characters);
-
-        void Blank(int start, int end)
+        foreach (var (start, end) in Covered)
         {
             for (var i = start; i < end; i++)
-                characters[i] = ' ';
+                characters[i] = mask;
         }
+
+        return new string(characters);
+    }
+
+    private IReadOnlyList<(int Start, int End)> FindCovered()
+    {
+        if (AllPlaceholders.Count + Links.Count == 0)
+            return [];
+        var found = new List<(int Start, int End)>(AllPlaceholders.Count + Links.Count);
+        foreach (var placeholder in AllPlaceholders)
+            found.Add((placeholder.Start, placeholder.End));
+        foreach (var link in Links)
+            found.Add((link.Start, link.End));
+        if (Links.Count > 0)
+            found.Sort();
+        return found;
     }
 
     private static bool IsValid(Placeholder placeholder) => placeholder.Kind == PlaceholderKind.Valid;

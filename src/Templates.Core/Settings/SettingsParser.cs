@@ -1,3 +1,4 @@
+using System.Text;
 using WaTemplates.Core.Diagnostics;
 using WaTemplates.Core.Format;
 using WaTemplates.Core.Parsing;
@@ -26,7 +27,7 @@ internal sealed class SettingsParser
         if (content.Bytes is not { } bytes)
             return Unusable(path, "The settings file cannot be read. Check that it is a plain file and that you may read it.");
         if (bytes.Length > YamlLimits.MaxFileSize)
-            return Unusable(path, $"The settings file is larger than {YamlLimits.MaxFileSize / 1024} KiB. Shorten it.");
+            return TooLarge(path);
         return SourceText.Decode(bytes, out var badOffset) is { } text
             ? Parse(new SourceText(path, text))
             : Unusable(path, $"The settings file is not UTF-8: the byte at offset {badOffset} cannot be read. Save it as UTF-8.");
@@ -34,6 +35,8 @@ internal sealed class SettingsParser
 
     public static (TemplateSettings Settings, IReadOnlyList<Diagnostic> Diagnostics) Parse(SourceText source)
     {
+        if (Encoding.UTF8.GetByteCount(source.Text) > YamlLimits.MaxFileSize)
+            return TooLarge(source.Path);
         var bag = new DiagnosticBag(source);
         var document = YamlReader.Read(source);
         foreach (var problem in document.Problems)
@@ -46,6 +49,9 @@ internal sealed class SettingsParser
         // Every finding in this file is about a setting, whatever the reader calls it.
         return (settings, bag.Diagnostics.Select(d => d with { Rule = RuleCatalog.BadConfiguration, Severity = RuleCatalog.BadConfiguration.DefaultSeverity }).ToArray());
     }
+
+    private static (TemplateSettings Settings, IReadOnlyList<Diagnostic> Diagnostics) TooLarge(string path)
+        => Unusable(path, $"The settings file is larger than {YamlLimits.MaxFileSize / 1024} KiB. Shorten it.");
 
     private static (TemplateSettings Settings, IReadOnlyList<Diagnostic> Diagnostics) Unusable(string path, string message)
         => (TemplateSettings.Default, [Diagnostic.ForFile(RuleCatalog.BadConfiguration, path, message)]);

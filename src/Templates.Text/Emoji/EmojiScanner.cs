@@ -18,7 +18,7 @@ internal static class EmojiScanner
     public static IReadOnlyList<(int Start, int Length)> Scan(string text)
     {
         List<(int Start, int Length)>? found = null;
-        if (!text.Any(c => c >= First))
+        if (!MayHaveEmoji(text))
             return [];
         for (var i = 0; i < text.Length;)
         {
@@ -29,6 +29,17 @@ internal static class EmojiScanner
         }
 
         return found ?? (IReadOnlyList<(int Start, int Length)>)[];
+    }
+
+    private static bool MayHaveEmoji(string text)
+    {
+        foreach (var c in text)
+        {
+            if (c >= First)
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>Where the emoji that starts here ends; the start itself where none does.</summary>

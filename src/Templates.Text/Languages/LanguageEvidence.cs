@@ -21,16 +21,17 @@ internal static class LanguageEvidence
     private static readonly Lazy<StopWords> Words = new(() => StopWords.Load(LanguageData.Available));
 
     /// <summary>The language a text is clearly written in, where it is not the declared one; else null.</summary>
-    /// <param name="text">The author's own words, without placeholders and links.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="covered">Ranges of it that are no words of the author's, such as placeholders, in order.</param>
     /// <param name="code">The declared language code.</param>
-    public static OtherLanguage? ClearlyOther(string text, string code)
+    public static OtherLanguage? ClearlyOther(FoldedText text, IReadOnlyList<(int Start, int End)> covered, string code)
     {
         var declared = WhatsAppLanguages.BaseOf(code);
         var counts = new int[Words.Value.Languages.Count];
         var own = IndexOf(declared);
         if (own < 0)
             return null;
-        var words = Words.Value.Count(FoldedText.Fold(text), counts);
+        var words = Words.Value.Count(text, covered, counts);
         if (words < FewestWords)
             return null;
         var best = Array.IndexOf(counts, counts.Max());

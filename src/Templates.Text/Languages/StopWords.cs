@@ -28,12 +28,16 @@ internal sealed class StopWords
 
     /// <summary>Adds to each language's count what the text holds of its words.</summary>
     /// <returns>Number of words; in scripts without blanks every letter is one.</returns>
-    public int Count(string folded, int[] counts)
+    public int Count(FoldedText text, IReadOnlyList<(int Start, int End)> covered, int[] counts)
     {
+        var folded = text.Value;
         var words = 0;
+        var next = 0;
         for (var i = 0; i < folded.Length;)
         {
-            if (!Script.IsWordPart(folded[i]))
+            while (next < covered.Count && covered[next].End <= text.SourceStart(i))
+                next++;
+            if (!Script.IsWordPart(folded[i]) || (next < covered.Count && text.SourceStart(i) >= covered[next].Start))
             {
                 i++;
                 continue;

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using WaTemplates.Analyzers.CallSites;
-using WaTemplates.Analyzers.Tests.Verifying;
+using WaTemplates.Testing;
 using WaTemplates.Core.Diagnostics;
 
 namespace WaTemplates.Analyzers.Tests.CallSites;

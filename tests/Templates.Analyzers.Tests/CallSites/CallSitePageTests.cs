@@ -1,8 +1,7 @@
 using System.Text.RegularExpressions;
-using WaTemplates.Analyzers.Tests.Verifying;
+using WaTemplates.Testing;
 using WaTemplates.Core.Diagnostics;
 using WaTemplates.Core.Tests.Docs;
-using WaTemplates.Testing;
 
 namespace WaTemplates.Analyzers.Tests.CallSites;
 

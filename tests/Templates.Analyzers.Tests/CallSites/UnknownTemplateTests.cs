@@ -1,5 +1,5 @@
 using WaTemplates.Analyzers.CallSites;
-using WaTemplates.Analyzers.Tests.Verifying;
+using WaTemplates.Testing;
 
 namespace WaTemplates.Analyzers.Tests.CallSites;
 

@@ -1,4 +1,4 @@
-using WaTemplates.Analyzers.Tests.Verifying;
+using WaTemplates.Testing;
 
 namespace WaTemplates.Analyzers.Tests.CallSites;
 

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Microsoft.CodeAnalysis;
-using WaTemplates.Analyzers.Tests.Verifying;
+using WaTemplates.Testing;
 
 namespace WaTemplates.Analyzers.Tests.Generation;
 

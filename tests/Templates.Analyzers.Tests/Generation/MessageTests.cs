@@ -1,6 +1,6 @@
 using System.Reflection;
 using System.Runtime.Loader;
-using WaTemplates.Analyzers.Tests.Verifying;
+using WaTemplates.Testing;
 
 namespace WaTemplates.Analyzers.Tests.Generation;
 

@@ -1,5 +1,5 @@
 using WaTemplates.Analyzers.Generation;
-using WaTemplates.Analyzers.Tests.Verifying;
+using WaTemplates.Testing;
 
 namespace WaTemplates.Analyzers.Tests.Generation;
 

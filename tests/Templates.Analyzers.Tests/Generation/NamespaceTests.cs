@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using WaTemplates.Analyzers.Tests.Verifying;
+using WaTemplates.Testing;
 
 namespace WaTemplates.Analyzers.Tests.Generation;
 

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 using WaTemplates.Analyzers.Generation;
-using WaTemplates.Analyzers.Tests.Verifying;
+using WaTemplates.Testing;
 using static Microsoft.CodeAnalysis.IncrementalStepRunReason;
 using Steps = WaTemplates.Analyzers.Generation.TemplateGenerator.Steps;
 

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 using WaTemplates.Analyzers.CallSites;
 using WaTemplates.Analyzers.Generation;
-using WaTemplates.Analyzers.Tests.Verifying;
+using WaTemplates.Testing;
 
 namespace WaTemplates.CodeFixes.Tests.CallSites;
 

@@ -48,5 +48,5 @@ internal abstract class WordRule(RuleDescriptor descriptor) : LanguageRule(descr
     protected static string Recommended(TemplateLanguage language) => string.Join("' or '", language.Data.FeedbackWording);
 
     private static bool IsCovered(TemplateText text, int start, int end)
-        => text.AllPlaceholders.Any(placeholder => start < placeholder.End && placeholder.Start < end) || text.Links.Any(link => start < link.End && link.Start < end);
+        => text.Covered.Any(part => start < part.End && part.Start < end);
 }

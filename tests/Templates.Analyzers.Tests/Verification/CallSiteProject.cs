@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using WaTemplates.Analyzers.CallSites;
 using WaTemplates.Analyzers.Generation;
 
-namespace WaTemplates.Analyzers.Tests.Verifying;
+namespace WaTemplates.Testing;
 
 /// <summary>A project with both stubs, templates, what is generated from them, and code that calls it.</summary>
 internal static class CallSiteProject

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace WaTemplates.Analyzers.Tests.Verifying;
+namespace WaTemplates.Testing;
 
 /// <summary>The assemblies of the framework that the tests run on.</summary>
 internal static class FrameworkReferences

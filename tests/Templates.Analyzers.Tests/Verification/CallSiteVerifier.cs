@@ -1,8 +1,7 @@
 using Microsoft.CodeAnalysis;
 using WaTemplates.Analyzers.CallSites;
-using WaTemplates.Testing;
 
-namespace WaTemplates.Analyzers.Tests.Verifying;
+namespace WaTemplates.Testing;
 
 /// <summary>Code gives exactly the findings that are marked in it.</summary>
 internal static class CallSiteVerifier

@@ -1,4 +1,4 @@
-namespace WaTemplates.Analyzers.Tests.Verifying;
+namespace WaTemplates.Testing;
 
 /// <summary>Public shapes of libraries that the tests do without.</summary>
 internal static class Stubs

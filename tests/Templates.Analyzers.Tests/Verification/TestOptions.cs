@@ -1,8 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using WaTemplates.Analyzers;
 
-namespace WaTemplates.Analyzers.Tests.Verifying;
+namespace WaTemplates.Testing;
 
 /// <summary>What MSBuild tells the compiler: properties of the project, and each additional file's item group.</summary>
 internal sealed class TestOptions(IReadOnlyDictionary<string, string> properties) : AnalyzerConfigOptionsProvider

@@ -1,4 +1,4 @@
-namespace WaTemplates.Analyzers.Tests.Verifying;
+namespace WaTemplates.Testing;
 
 /// <summary>Templates that several tests share.</summary>
 internal static class SampleTemplates

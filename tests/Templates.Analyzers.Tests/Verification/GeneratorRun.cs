@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using WaTemplates.Analyzers.Generation;
 
-namespace WaTemplates.Analyzers.Tests.Verifying;
+namespace WaTemplates.Testing;
 
 /// <summary>A project with the generator in it, run again after each change.</summary>
 internal sealed class GeneratorRun

@@ -1,4 +1,4 @@
-namespace WaTemplates.Build.Inputs;
+namespace WaTemplates.Text.Files;
 
 /// <summary>Paths as outputs and settings name them.</summary>
 internal static class RelativePath

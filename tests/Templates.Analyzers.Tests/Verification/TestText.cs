@@ -1,8 +1,9 @@
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
+using WaTemplates.Analyzers;
 
-namespace WaTemplates.Analyzers.Tests.Verifying;
+namespace WaTemplates.Testing;
 
 /// <summary>An additional file and the item group it comes from.</summary>
 internal sealed class TestText(string path, string text, string? itemGroup = TemplateFiles.Template) : AdditionalText

@@ -1,0 +1,79 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+using WaTemplates.Core;
+using WaTemplates.Core.Settings;
+using WaTemplates.Text.Files;
+using Diagnostic = WaTemplates.Core.Diagnostics.Diagnostic;
+
+namespace WaTemplates.Analyzers.Files;
+
+/// <summary>A template file of a compilation, its text and what it gives by itself.</summary>
+internal sealed record AnalyzedFile(AdditionalText File, TemplateFile Input, SourceText Text, TemplateResult Result);
+
+/// <summary>All template files of a compilation, each under the settings that apply to it, and the findings in them.</summary>
+internal sealed class TemplateFileSet
+{
+    private readonly CompilationFiles files;
+    private readonly Func<SourceText, TextAnalysis> analysisOf;
+    private readonly SettingsLocator locator;
+    private readonly Dictionary<string, ParsedSettings?> settings = new(StringComparer.Ordinal);
+    private readonly Dictionary<AdditionalText, AnalyzedFile> templates = [];
+    private ILookup<string, Diagnostic> findings;
+
+    private TemplateFileSet(CompilationFiles files, Func<SourceText, TextAnalysis> analysisOf)
+    {
+        this.files = files;
+        this.analysisOf = analysisOf;
+        // The build hands over no settings from beyond the repository, so the search needs no end of its own.
+        locator = new SettingsLocator(files.Settings.ContainsKey, _ => false);
+        findings = Enumerable.Empty<Diagnostic>().ToLookup(diagnostic => diagnostic.Path, StringComparer.Ordinal);
+    }
+
+    public IReadOnlyCollection<AnalyzedFile> Templates => templates.Values;
+
+    /// <summary>Analyzes the files of a compilation.</summary>
+    /// <param name="options">Has the files.</param>
+    /// <param name="analysisOf">Gives the kept analysis of a text, or a new one.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public static TemplateFileSet Analyze(AnalyzerOptions options, Func<SourceText, TextAnalysis> analysisOf, CancellationToken cancellation)
+    {
+        var set = new TemplateFileSet(CompilationFiles.Of(options), analysisOf);
+        foreach (var file in set.files.Templates)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            // The compiler itself reports a file that it cannot read, and the build WAT0008.
+            if (file.Value.GetText(cancellation) is { } text)
+                set.templates.Add(file.Value, set.Analyze(file.Key, file.Value, text, cancellation));
+        }
+
+        var results = set.templates.Values.Select(template => template.Result).ToArray();
+        var ofSettings = set.settings.Values.SelectMany(found => found?.Diagnostics ?? []).ToArray();
+        set.findings = Linker.Link(results, ofSettings, "").Diagnostics.ToLookup(diagnostic => diagnostic.Path, StringComparer.Ordinal);
+        return set;
+    }
+
+    /// <summary>The findings in a file of the compilation; none for a second item of the same file.</summary>
+    public IEnumerable<Diagnostic> FindingsIn(AdditionalText file)
+    {
+        var path = CompilationFiles.FullPath(file.Path);
+        return IsThe(files.Templates) || IsThe(files.Settings) ? findings[path] : [];
+
+        bool IsThe(Dictionary<string, AdditionalText> known) => known.TryGetValue(path, out var first) && first == file;
+    }
+
+    private AnalyzedFile Analyze(string path, AdditionalText file, SourceText text, CancellationToken cancellation)
+    {
+        var input = new TemplateFile(path, path, ScopeOf(path, cancellation)) { WithOutputs = false };
+        return new AnalyzedFile(file, input, text, analysisOf(text).Analyze(input));
+    }
+
+    private SettingsScope ScopeOf(string path, CancellationToken cancellation)
+    {
+        if (locator.Find(Path.GetDirectoryName(path)) is not { } found)
+            return SettingsScope.Default;
+        if (!settings.TryGetValue(found, out var parsed))
+            settings[found] = parsed = files.Settings[found].GetText(cancellation) is { } text ? analysisOf(text).Parse(found) : null;
+        return parsed is null ? SettingsScope.Default : new SettingsScope(parsed.Settings, RelativePath.Of(Path.GetDirectoryName(found)!, path));
+    }
+}

@@ -1,0 +1,43 @@
+using Microsoft.CodeAnalysis.Text;
+using WaTemplates.Core;
+using WaTemplates.Core.Settings;
+
+namespace WaTemplates.Analyzers.Files;
+
+/// <summary>
+/// What one text gives, kept as long as the text itself: after a keystroke every other file still has its result. A text
+/// is analyzed again where its path or its settings are others than last time.
+/// </summary>
+internal sealed class TextAnalysis(SourceText text)
+{
+    private volatile AnalyzedTemplate? template;
+    private volatile ParsedSettings? settings;
+
+    public TemplateResult Analyze(TemplateFile file)
+    {
+        var last = template;
+        if (last is null || last.File != file)
+            template = last = new AnalyzedTemplate(file, TemplateCompiler.Analyze(file, text.ToString()));
+        return last.Result;
+    }
+
+    public ParsedSettings Parse(string path)
+    {
+        var last = settings;
+        if (last is null || last.Path != path)
+            settings = last = ParsedSettings.Of(path, text.ToString());
+        return last;
+    }
+
+    private sealed record AnalyzedTemplate(TemplateFile File, TemplateResult Result);
+}
+
+/// <summary>A settings file of the compilation.</summary>
+internal sealed record ParsedSettings(string Path, TemplateSettings Settings, IReadOnlyList<Core.Diagnostics.Diagnostic> Diagnostics)
+{
+    public static ParsedSettings Of(string path, string text)
+    {
+        var (settings, diagnostics) = SettingsParser.Parse(new Core.Source.SourceText(path, text));
+        return new ParsedSettings(path, settings, diagnostics);
+    }
+}
