@@ -15,8 +15,6 @@ internal sealed class ProjectTemplates
     // Keyed by the text itself: a file that did not change is read once, for however many compilations.
     private static readonly ConditionalWeakTable<SourceText, StrongBox<TemplateShape?>> Shapes = new();
 
-    private static readonly ConditionalWeakTable<SourceText, TextAnalysis> Settings = new();
-
     private readonly Lazy<CompilationFiles> files;
     private readonly Lazy<EquatableArray<GeneratedTemplate>> catalog;
 
@@ -36,7 +34,7 @@ internal sealed class ProjectTemplates
         // The build hands over no settings from beyond the repository.
         var found = files.Value.Settings.Count == 0 || sourcePath.Length == 0 ? null : new SettingsLocator(files.Value.Settings.ContainsKey, _ => false).Find(Path.GetDirectoryName(sourcePath));
         return found is not null && files.Value.Settings[found].GetText() is { } text
-            ? new SettingsScope(Settings.GetValue(text, key => new TextAnalysis(key)).Parse(found).Settings, RelativePath.Of(Path.GetDirectoryName(found)!, sourcePath))
+            ? new SettingsScope(TextAnalysis.Of(text).Parse(found).Settings, RelativePath.Of(Path.GetDirectoryName(found)!, sourcePath))
             : SettingsScope.Default;
     }
 
