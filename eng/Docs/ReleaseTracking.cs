@@ -17,7 +17,7 @@ internal static class ReleaseTracking
             --------|----------|----------|-------
 
             """);
-        foreach (var rule in RuleCatalog.InFiles)
+        foreach (var rule in RuleCatalog.InFiles.Concat(RuleCatalog.InCode).OrderBy(rule => rule.Id, StringComparer.Ordinal))
             page.Append($"{rule.Id} | {rule.Category} | {rule.DefaultSeverity} | {rule.Name}\n");
         return page.ToString();
     }

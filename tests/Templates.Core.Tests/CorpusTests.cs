@@ -56,7 +56,7 @@ public partial class CorpusTests(ITestOutputHelper output)
         table.AppendLine("rule     positive  near misses    TP    FP    FN  precision  recall");
         var wrong = new List<string>();
         var untested = new List<string>();
-        foreach (var rule in RuleCatalog.All.Where(rule => !NotOfTexts.Contains(rule.Id, StringComparer.Ordinal)))
+        foreach (var rule in RuleCatalog.All.Where(rule => !rule.IsCallSite && !NotOfTexts.Contains(rule.Id, StringComparer.Ordinal)))
         {
             var positive = cases.Count(labelled => labelled.Expected.Contains(rule.Id));
             var nearMisses = cases.Count(labelled => labelled.Rule == rule.Name && !labelled.Expected.Contains(rule.Id));

@@ -6,8 +6,6 @@ namespace WaTemplates.Analyzers.Files;
 /// <summary>The template and settings files among a compilation's additional files, by full path.</summary>
 internal sealed class CompilationFiles
 {
-    private const string ItemGroup = "build_metadata.AdditionalFiles.SourceItemGroup";
-
     // Paths are compared as the platform does, like everywhere else.
     private static readonly StringComparer Comparer = Path.DirectorySeparatorChar == '\\' ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
 
@@ -25,11 +23,11 @@ internal sealed class CompilationFiles
         var files = new CompilationFiles();
         foreach (var file in options.AdditionalFiles)
         {
-            if (!options.AnalyzerConfigOptionsProvider.GetOptions(file).TryGetValue(ItemGroup, out var group))
+            if (!options.AnalyzerConfigOptionsProvider.GetOptions(file).TryGetValue(TemplateFiles.SourceItemGroup, out var group))
                 continue;
-            if (group == "WaTemplate")
+            if (group == TemplateFiles.Template)
                 Add(files.Templates, file);
-            else if (group == "WaTemplatesSettings")
+            else if (group == TemplateFiles.Settings)
                 Add(files.Settings, file);
         }
 

@@ -64,6 +64,12 @@ internal static class RuleCatalog
     public static readonly RuleDescriptor LanguageInName = new("WAT0402", nameof(LanguageInName), Severity.Warning, "The template's name ends in a language code") { Fix = FixKind.Offered };
     public static readonly RuleDescriptor WrongLanguageText = new("WAT0407", nameof(WrongLanguageText), Severity.Warning, "The text is in another language than declared");
 
+    public static readonly RuleDescriptor UnknownTemplate = new("WAT1001", nameof(UnknownTemplate), Severity.Error, "The code names a template or language that does not exist") { Fix = FixKind.Offered };
+    public static readonly RuleDescriptor RawTwilioSend = new("WAT1002", nameof(RawTwilioSend), Severity.Warning, "A WhatsApp message is sent past the templates") { Fix = FixKind.Offered };
+    public static readonly RuleDescriptor BannedWordInCode = new("WAT1003", nameof(BannedWordInCode), Severity.Warning, "An answer in code contains a banned word");
+    public static readonly RuleDescriptor UnsentMessage = new("WAT1004", nameof(UnsentMessage), Severity.Warning, "A message is made and not sent");
+    public static readonly RuleDescriptor ReplyNotHandled = new("WAT1005", nameof(ReplyNotHandled), Severity.Warning, "A switch leaves out kinds of replies") { Fix = FixKind.Offered };
+
     public static readonly RuleDescriptor NoTemplates = new("WAT9001", nameof(NoTemplates), Severity.Warning, "No template was found");
     public static readonly RuleDescriptor OutputNotWritable = new("WAT9002", nameof(OutputNotWritable), Severity.Error, "An output cannot be written");
     public static readonly RuleDescriptor VersionMismatch = new("WAT9003", nameof(VersionMismatch), Severity.Warning, "The manifest was made by another version");
@@ -77,11 +83,15 @@ internal static class RuleCatalog
         BodyTooLong, StartsWithVariable, EndsWithVariable, EndsWithVariablePunctuation, AdjacentVariables, TooFewWords, VariableAloneOnLine, ForbiddenWhitespace, TooManyEmoji, HeaderFooter, Buttons, ButtonUrl, TemplateName, Language, DuplicateBody,
         ShortenedLink, SensitiveData, PromotionalUtility, UnbalancedFormatting, BodyNearLimit, VariablesByPunctuation, ManyLineBreaks,
         LanguagesDiffer, LanguageInName, WrongLanguageText,
+        UnknownTemplate, RawTwilioSend, BannedWordInCode, UnsentMessage, ReplyNotHandled,
         NoTemplates, OutputNotWritable, VersionMismatch, BadConfiguration,
     ];
 
     /// <summary>Rules about what a template or settings file says, as opposed to a build or a file that cannot be read: an editor's analyzer can report these.</summary>
-    public static readonly IReadOnlyList<RuleDescriptor> InFiles = All.Except([UnreadableFile, NoTemplates, OutputNotWritable, VersionMismatch]).ToArray();
+    public static readonly IReadOnlyList<RuleDescriptor> InFiles = All.Where(rule => !rule.IsCallSite).Except([UnreadableFile, NoTemplates, OutputNotWritable, VersionMismatch]).ToArray();
+
+    /// <summary>Rules about C# code, which the compiler alone reports.</summary>
+    public static readonly IReadOnlyList<RuleDescriptor> InCode = All.Where(rule => rule.IsCallSite).ToArray();
 
     private static readonly Dictionary<string, RuleDescriptor> ById = All.ToDictionary(rule => rule.Id, StringComparer.Ordinal);
 

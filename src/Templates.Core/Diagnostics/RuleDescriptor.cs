@@ -30,6 +30,9 @@ internal sealed class RuleDescriptor(string id, string name, Severity severity, 
     /// <summary>Whether the rule's findings can be mended by a text edit.</summary>
     public FixKind Fix { get; init; }
 
+    /// <summary>Whether the rule is about C# code; all others are about files and settings.</summary>
+    public bool IsCallSite => Category == "CallSites";
+
     public string Category => Id.Substring(3, 2) switch
     {
         "00" => "File",
@@ -37,6 +40,7 @@ internal sealed class RuleDescriptor(string id, string name, Severity severity, 
         "02" => "Placeholders",
         "03" => "Limits",
         "04" => "Approval",
+        "10" => "CallSites",
         _ => "Tool",
     };
 

@@ -40,6 +40,10 @@ public class TemplateFileAnalyzerTests
             ("empty/watemplates.config.yaml", "colour: red\n"));
 
     [Fact]
+    public Task SettingsThatAreTooLarge_AreRefused_AsInABuild()
+        => Verify(("watemplates.config.yaml", "{|WAT9004:|}severity: { WAT0101: none }\n#" + new string('x', 256 * 1024)), ("a.wa.yaml", Notice("a", "Eine {|WAT0101:Umfrage|} wartet auf Sie.")));
+
+    [Fact]
     public Task FileThatIsNoWaTemplateItem_IsPassedOver()
         => Verify(("other.yaml", "name: [\n"), ("README.md", "name: [\n"));
 

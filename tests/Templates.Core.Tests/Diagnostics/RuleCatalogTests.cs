@@ -64,15 +64,20 @@ public class RuleCatalogTests
         WAT0401 LanguagesDiffer Error
         WAT0402 LanguageInName Warning
         WAT0407 WrongLanguageText Warning
+        WAT1001 UnknownTemplate Error
+        WAT1002 RawTwilioSend Warning
+        WAT1003 BannedWordInCode Warning
+        WAT1004 UnsentMessage Warning
+        WAT1005 ReplyNotHandled Warning
         WAT9001 NoTemplates Warning
         WAT9002 OutputNotWritable Error
         WAT9003 VersionMismatch Warning
         WAT9004 BadConfiguration Error
         """;
 
-    /// <summary>Reported by the parser, the linker, the suppressions, the settings or a host.</summary>
+    /// <summary>Reported by the parser, the linker, the suppressions, the settings, a host or the analyzer of call sites.</summary>
     private static readonly string[] NoTemplateRule =
-        ["WAT0001", "WAT0002", "WAT0003", "WAT0004", "WAT0005", "WAT0006", "WAT0007", "WAT0008", "WAT0009", "WAT0315", "WAT9001", "WAT9002", "WAT9003", "WAT9004"];
+        ["WAT0001", "WAT0002", "WAT0003", "WAT0004", "WAT0005", "WAT0006", "WAT0007", "WAT0008", "WAT0009", "WAT0315", "WAT1001", "WAT1002", "WAT1003", "WAT1004", "WAT1005", "WAT9001", "WAT9002", "WAT9003", "WAT9004"];
 
     [Fact]
     public void Rules_AreThoseOfTheContract()
@@ -83,7 +88,7 @@ public class RuleCatalogTests
     {
         var ids = RuleCatalog.All.Select(rule => rule.Id).ToArray();
 
-        Assert.All(ids, id => Assert.Matches(new Regex(@"^WAT(?:00|01|02|03|04|90)\d\d$", RegexOptions.CultureInvariant), id));
+        Assert.All(ids, id => Assert.Matches(new Regex(@"^WAT(?:00|01|02|03|04|10|90)\d\d$", RegexOptions.CultureInvariant), id));
         Assert.Equal(ids.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal), ids, StringComparer.Ordinal);
     }
 
