@@ -65,27 +65,34 @@ internal static class Linker
     private static IEnumerable<(TemplateResult Result, Diagnostic Diagnostic)> DuplicateTemplates(TemplateResult[] results)
     {
         var first = new Dictionary<string, TemplateResult>(StringComparer.Ordinal);
-        var languages = new Dictionary<(string Name, string Code), TemplateResult>();
+        // Only files of one name can clash, and few have a name in common.
+        var languagesOf = new Dictionary<string, Dictionary<string, TemplateResult>>(StringComparer.Ordinal);
         foreach (var result in results)
         {
             if (result.Facts is not { } facts)
                 continue;
             if (!first.TryGetValue(facts.Name, out var earlier))
             {
-                first[facts.Name] = earlier = result;
+                first[facts.Name] = result;
+                continue;
             }
-            else
+
+            if (Differs(facts.Kind, earlier.Facts!.Kind))
+                yield return (result, Finding(RuleCatalog.DuplicateTemplate, result, facts.KindAt, null, $"The template '{facts.Name}' is of kind '{facts.Kind}' here and of kind '{earlier.Facts.Kind}' in {FileName(earlier)}. Give both files the same kind, or one of them another name."));
+            if (Differs(facts.Category, earlier.Facts!.Category))
+                yield return (result, Finding(RuleCatalog.DuplicateTemplate, result, facts.CategoryAt, null, $"The template '{facts.Name}' has the category '{facts.Category}' here and '{earlier.Facts.Category}' in {FileName(earlier)}. Give both files the same category, or one of them another name."));
+
+            if (!languagesOf.TryGetValue(facts.Name, out var languages))
             {
-                if (Differs(facts.Kind, earlier.Facts!.Kind))
-                    yield return (result, Finding(RuleCatalog.DuplicateTemplate, result, facts.KindAt, null, $"The template '{facts.Name}' is of kind '{facts.Kind}' here and of kind '{earlier.Facts.Kind}' in {FileName(earlier)}. Give both files the same kind, or one of them another name."));
-                if (Differs(facts.Category, earlier.Facts!.Category))
-                    yield return (result, Finding(RuleCatalog.DuplicateTemplate, result, facts.CategoryAt, null, $"The template '{facts.Name}' has the category '{facts.Category}' here and '{earlier.Facts.Category}' in {FileName(earlier)}. Give both files the same category, or one of them another name."));
+                languagesOf[facts.Name] = languages = new Dictionary<string, TemplateResult>(StringComparer.Ordinal);
+                foreach (var language in earlier.Facts.Languages)
+                    languages[language.Code] = earlier;
             }
 
             foreach (var language in facts.Languages)
             {
-                if (!languages.TryGetValue((facts.Name, language.Code), out var other))
-                    languages[(facts.Name, language.Code)] = result;
+                if (!languages.TryGetValue(language.Code, out var other))
+                    languages[language.Code] = result;
                 else if (other != result)
                     yield return (result, Finding(RuleCatalog.DuplicateTemplate, result, language.CodeAt, language.Code, $"The template '{facts.Name}' has the language '{language.Code}' in {FileName(other)} already. Delete one of them, or give this template another name."));
             }
@@ -94,15 +101,17 @@ internal static class Linker
 
     private static IEnumerable<(TemplateResult Result, Diagnostic Diagnostic)> DuplicateBodies(TemplateResult[] results)
     {
-        var bodies = new Dictionary<(string Code, string Key), TemplateResult>();
+        var bodiesOf = new Dictionary<string, Dictionary<string, TemplateResult>>(StringComparer.Ordinal);
         foreach (var result in results)
         {
             foreach (var language in result.Facts?.Languages ?? [])
             {
                 if (language.BodyKey.Length == 0)
                     continue;
-                if (!bodies.TryGetValue((language.Code, language.BodyKey), out var other))
-                    bodies[(language.Code, language.BodyKey)] = result;
+                if (!bodiesOf.TryGetValue(language.Code, out var bodies))
+                    bodiesOf[language.Code] = bodies = new Dictionary<string, TemplateResult>(StringComparer.Ordinal);
+                if (!bodies.TryGetValue(language.BodyKey, out var other))
+                    bodies[language.BodyKey] = result;
                 else if (other.Facts!.Name != result.Facts!.Name)
                     yield return (result, Finding(RuleCatalog.DuplicateBody, result, language.BodyAt, language.Code, $"The body is the same as in '{other.Facts.Name}' ({FileName(other)}), which WhatsApp refuses. Word one of them differently, or use one template for both."));
             }

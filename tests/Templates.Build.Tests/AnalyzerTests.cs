@@ -12,11 +12,9 @@ public class AnalyzerTests(PackedToolkit toolkit)
     [InlineData("", "warning")]
     [InlineData("-warnaserror", "error")]
     [InlineData("-p:TreatWarningsAsErrors=true", "error")]
-    [InlineData("-p:WarningsAsErrors=WAT0111", "error")]
     [InlineData("-p:TreatWarningsAsErrors=true -p:WarningsNotAsErrors=WAT0111", "warning")]
     [InlineData("", "error", "is_global = true\ndotnet_diagnostic.WAT0111.severity = error\n")]
     [InlineData("-p:NoWarn=WAT0111", null)]
-    [InlineData("-p:WaTemplatesDiagnosticsInBuild=both -p:RunAnalyzers=false", "warning")]
     [InlineData("-p:WaTemplatesDiagnosticsInBuild=compiler -p:RunAnalyzersDuringBuild=false", "warning")]
     public async Task Finding_IsPrintedOnce_ByTheTask_InEveryBuild(string arguments, string? severity, string? globalConfig = null)
     {

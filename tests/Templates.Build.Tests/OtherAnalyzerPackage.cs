@@ -48,7 +48,8 @@ internal static class OtherAnalyzerPackage
         package.CreateEntryFromFile(YamlPath, "analyzers/dotnet/cs/YamlDotNet.dll");
         using var assembly = package.CreateEntry($"analyzers/dotnet/cs/{Name}.dll").Open();
         using var image = new MemoryStream();
-        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Append(YamlPath).Select(path => MetadataReference.CreateFromFile(path));
+        var platform = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal) || Path.GetFileName(path) == "netstandard.dll");
+        var references = platform.Concat([YamlPath, typeof(Compilation).Assembly.Location]).Select(path => MetadataReference.CreateFromFile(path));
         var compiled = CSharpCompilation.Create(Name, [CSharpSyntaxTree.ParseText(Source)], references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)).Emit(image);
         Assert.True(compiled.Success, string.Join('\n', compiled.Diagnostics));
         assembly.Write(image.ToArray());

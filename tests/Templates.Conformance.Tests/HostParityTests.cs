@@ -28,6 +28,7 @@ public class HostParityTests
 
         Assert.Equal(compiled, CommandLine(folder));
         Assert.Equal(compiled, BuildTask(folder));
+        Assert.Equal(compiled, LanguageServerHost.Findings(folder));
         Assert.Equal(compiled, await AnalyzerHost.Findings(folder, fixture.Files.Select(file => file.Path)));
     }
 
@@ -48,6 +49,7 @@ public class HostParityTests
         var finding = Assert.Single(CommandLine(folder));
         Assert.Equal(("watemplates.config.yaml", "WAT9004"), (finding.File, finding.Id));
         Assert.Equal([finding], BuildTask(folder));
+        Assert.Equal([finding], LanguageServerHost.Findings(folder));
     }
 
     private static HostFinding[] CommandLine(TemporaryFolder folder)

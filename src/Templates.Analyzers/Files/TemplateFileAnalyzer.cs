@@ -11,8 +11,6 @@ namespace WaTemplates.Analyzers.Files;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class TemplateFileAnalyzer : DiagnosticAnalyzer
 {
-    private static readonly SourceTextValueProvider<TextAnalysis> Analyses = new(text => new TextAnalysis(text));
-
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Descriptors.All;
 
     public override void Initialize(AnalysisContext context)
@@ -24,7 +22,7 @@ public sealed class TemplateFileAnalyzer : DiagnosticAnalyzer
 
     private static void Start(CompilationStartAnalysisContext context)
     {
-        var files = TemplateFileSet.Analyze(context.Options, text => context.TryGetValue(text, Analyses, out var kept) ? kept : new TextAnalysis(text), context.CancellationToken);
+        var files = TemplateFileSet.Analyze(context.Options, context.CancellationToken);
         context.RegisterAdditionalFileAction(file =>
         {
             foreach (var finding in files.FindingsIn(file.AdditionalFile))

@@ -15,16 +15,14 @@ internal sealed record AnalyzedFile(AdditionalText File, TemplateFile Input, Sou
 internal sealed class TemplateFileSet
 {
     private readonly CompilationFiles files;
-    private readonly Func<SourceText, TextAnalysis> analysisOf;
     private readonly SettingsLocator locator;
     private readonly Dictionary<string, ParsedSettings?> settings = new(StringComparer.Ordinal);
     private readonly Dictionary<AdditionalText, AnalyzedFile> templates = [];
     private ILookup<string, Diagnostic> findings;
 
-    private TemplateFileSet(CompilationFiles files, Func<SourceText, TextAnalysis> analysisOf)
+    private TemplateFileSet(CompilationFiles files)
     {
         this.files = files;
-        this.analysisOf = analysisOf;
         // The build hands over no settings from beyond the repository, so the search needs no end of its own.
         locator = new SettingsLocator(files.Settings.ContainsKey, _ => false);
         findings = Enumerable.Empty<Diagnostic>().ToLookup(diagnostic => diagnostic.Path, StringComparer.Ordinal);
@@ -32,13 +30,10 @@ internal sealed class TemplateFileSet
 
     public IReadOnlyCollection<AnalyzedFile> Templates => templates.Values;
 
-    /// <summary>Analyzes the files of a compilation.</summary>
-    /// <param name="options">Has the files.</param>
-    /// <param name="analysisOf">Gives the kept analysis of a text, or a new one.</param>
-    /// <param name="cancellation">Ends it.</param>
-    public static TemplateFileSet Analyze(AnalyzerOptions options, Func<SourceText, TextAnalysis> analysisOf, CancellationToken cancellation)
+    /// <summary>Analyzes the files of a compilation; most are kept from the last one.</summary>
+    public static TemplateFileSet Analyze(AnalyzerOptions options, CancellationToken cancellation)
     {
-        var set = new TemplateFileSet(CompilationFiles.Of(options), analysisOf);
+        var set = new TemplateFileSet(CompilationFiles.Of(options));
         foreach (var file in set.files.Templates)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -65,7 +60,7 @@ internal sealed class TemplateFileSet
     private AnalyzedFile Analyze(string path, AdditionalText file, SourceText text, CancellationToken cancellation)
     {
         var input = new TemplateFile(path, path, ScopeOf(path, cancellation)) { WithOutputs = false };
-        return new AnalyzedFile(file, input, text, analysisOf(text).Analyze(input));
+        return new AnalyzedFile(file, input, text, TextAnalysis.Of(text).Analyze(input));
     }
 
     private SettingsScope ScopeOf(string path, CancellationToken cancellation)
@@ -73,7 +68,7 @@ internal sealed class TemplateFileSet
         if (locator.Find(Path.GetDirectoryName(path)) is not { } found)
             return SettingsScope.Default;
         if (!settings.TryGetValue(found, out var parsed))
-            settings[found] = parsed = files.Settings[found].GetText(cancellation) is { } text ? analysisOf(text).Parse(found) : null;
+            settings[found] = parsed = files.Settings[found].GetText(cancellation) is { } text ? TextAnalysis.Of(text).Parse(found) : null;
         return parsed is null ? SettingsScope.Default : new SettingsScope(parsed.Settings, RelativePath.Of(Path.GetDirectoryName(found)!, path));
     }
 }

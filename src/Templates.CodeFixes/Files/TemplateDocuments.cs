@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using WaTemplates.Analyzers.Files;
@@ -8,10 +7,8 @@ namespace WaTemplates.CodeFixes.Files;
 /// <summary>The template files of an open project, analyzed as the analyzer does.</summary>
 internal static class TemplateDocuments
 {
-    private static readonly ConditionalWeakTable<SourceText, TextAnalysis> Analyses = new();
-
     public static IReadOnlyCollection<AnalyzedFile> Of(Project project, CancellationToken cancellation)
-        => TemplateFileSet.Analyze(project.AnalyzerOptions, text => Analyses.GetValue(text, key => new TextAnalysis(key)), cancellation).Templates;
+        => TemplateFileSet.Analyze(project.AnalyzerOptions, cancellation).Templates;
 
     /// <summary>A solution in which a file has another text; encoding and byte order mark stay.</summary>
     public static Solution WithText(Solution solution, ProjectId project, AnalyzedFile file, string text)

@@ -18,7 +18,7 @@ internal static class PlaceholderNames
     private static readonly string[] Dates = ["CurrentDate", "OtherDate"];
 
     // Other contact fields are the account's own and cannot be judged; a known one in another case stays empty when sent.
-    private static readonly string[] ContactFields = ["FirstName", "LastName", "Email", "ExternalDataReference", "Language", "Phone", "PhoneNumber"];
+    internal static readonly string[] ContactFields = ["FirstName", "LastName", "Email", "ExternalDataReference", "Language", "Phone", "PhoneNumber"];
 
     /// <summary>The placeholder of a contact field or link that Qualtrics knows by this name, in any case; null for other names.</summary>
     public static string? Known(string name)

@@ -40,6 +40,10 @@ public class TemplateFileAnalyzerTests
             ("empty/watemplates.config.yaml", "colour: red\n"));
 
     [Fact]
+    public Task SettingsThatAreTooLarge_AreRefused_AsInABuild()
+        => Verify(("watemplates.config.yaml", "{|WAT9004:|}severity: { WAT0101: none }\n#" + new string('x', 256 * 1024)), ("a.wa.yaml", Notice("a", "Eine {|WAT0101:Umfrage|} wartet auf Sie.")));
+
+    [Fact]
     public Task FileThatIsNoWaTemplateItem_IsPassedOver()
         => Verify(("other.yaml", "name: [\n"), ("README.md", "name: [\n"));
 
@@ -78,10 +82,8 @@ public class TemplateFileAnalyzerTests
     public void Template_ThatIsEdited_LeavesTheOthersAsTheyWere()
     {
         var (first, second) = (new InMemoryFile(At("a.wa.yaml"), Notice("a", "Eine Umfrage wartet auf Sie.")), new InMemoryFile(At("b.wa.yaml"), Notice("b", "Ihre Bestellung ist da.")));
-        var analyses = new Dictionary<Microsoft.CodeAnalysis.Text.SourceText, TextAnalysis>();
         Core.TemplateResult ResultOfFirst(AdditionalText other)
-            => TemplateFileSet.Analyze(new AnalyzerOptions([first, other], new ItemGroupOptions()), Kept, TestContext.Current.CancellationToken).Templates.Single(template => template.File == first).Result;
-        TextAnalysis Kept(Microsoft.CodeAnalysis.Text.SourceText text) => analyses.TryGetValue(text, out var kept) ? kept : analyses[text] = new TextAnalysis(text);
+            => TemplateFileSet.Analyze(new AnalyzerOptions([first, other], new ItemGroupOptions()), TestContext.Current.CancellationToken).Templates.Single(template => template.File == first).Result;
 
         var before = ResultOfFirst(second);
         var after = ResultOfFirst(new InMemoryFile(At("b.wa.yaml"), Notice("b", "Ihre Lieferung ist da.")));
