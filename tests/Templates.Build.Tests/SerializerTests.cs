@@ -25,7 +25,8 @@ public class SerializerTests
         Assert.Equal(stream.Length, stream.Position);
         var (before, after) = (Linker.Link(made, [], "1"), Linker.Link(kept, [], "1"));
         Assert.Equal(["WAT0001", "WAT0009", "WAT0101", "WAT0315"], before.Diagnostics.Select(d => d.Id).Order(StringComparer.Ordinal));
-        Assert.Equal(before.Diagnostics, after.Diagnostics);
+        // What a build keeps holds no fixes: it prints findings, and mends nothing.
+        Assert.Equal(before.Diagnostics.Select(diagnostic => diagnostic with { Fixes = [] }), after.Diagnostics);
         Assert.Equal(before.Outputs, after.Outputs);
     }
 }
