@@ -7,11 +7,13 @@ internal sealed class WordList
 
     private readonly WordPattern[] patterns;
     private readonly WordPattern[] exceptions;
+    private readonly WordStarts starts;
 
     private WordList(WordPattern[] patterns, WordPattern[] exceptions)
     {
         this.patterns = patterns;
         this.exceptions = exceptions;
+        starts = new WordStarts(patterns);
     }
 
     public bool IsEmpty => patterns.Length == 0;
@@ -38,10 +40,15 @@ internal sealed class WordList
     {
         if (exceptions.Length > 0)
             return Matches(folded, start, end).Any();
-        foreach (var pattern in patterns)
+        for (var i = start; i < end; i++)
         {
-            if (pattern.Find(folded, start, end) is not null)
-                return true;
+            if (!starts.MayBegin(folded, i))
+                continue;
+            foreach (var pattern in starts.At(folded, i))
+            {
+                if (pattern.At(folded, i, end) is not null)
+                    return true;
+            }
         }
 
         return false;
@@ -53,10 +60,14 @@ internal sealed class WordList
     public IEnumerable<WordMatch> Matches(string folded, int start, int end)
     {
         List<WordMatch>? matches = null;
-        foreach (var pattern in patterns)
+        for (var i = start; i < end; i++)
         {
-            for (var found = pattern.Find(folded, start, end); found is { } match; found = pattern.Find(folded, match.Start + 1, end))
+            if (!starts.MayBegin(folded, i))
+                continue;
+            foreach (var pattern in starts.At(folded, i))
             {
+                if (pattern.At(folded, i, end) is not { } match)
+                    continue;
                 var word = WholeWord(folded, match.Start, match.End);
                 if (!IsException(folded, word))
                     (matches ??= []).Add(word);

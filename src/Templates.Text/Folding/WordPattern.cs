@@ -31,6 +31,15 @@ internal sealed class WordPattern
             : new WordPattern(parts, openStart, openEnd);
     }
 
+    /// <summary>What every match begins with, never empty.</summary>
+    public string Start => parts[0];
+
+    /// <summary>The match that begins here and lies before the end, where <see cref="Start"/> stands here.</summary>
+    public WordMatch? At(string folded, int index, int end)
+        => end - index >= parts[0].Length && string.CompareOrdinal(folded, index, parts[0], 0, parts[0].Length) == 0 && (openStart || IsBoundary(folded, index)) && EndOf(folded, index, end) is { } matchEnd
+            ? new WordMatch(index, matchEnd - index)
+            : null;
+
     /// <summary>The first match that lies within the given part of the text.</summary>
     public WordMatch? Find(string folded, int start, int end)
     {

@@ -34,7 +34,9 @@ internal static class LanguageEvidence
         var words = Words.Value.Count(text, covered, counts);
         if (words < FewestWords)
             return null;
-        var best = Array.IndexOf(counts, counts.Max());
+        var best = 0;
+        for (var i = 1; i < counts.Length; i++)
+            best = counts[i] > counts[best] ? i : best;
         return best != own && counts[best] >= TimesAsMany * counts[own] && counts[best] >= FewestFound && counts[best] * SmallestShare >= words
             ? new OtherLanguage(Words.Value.Languages[best], counts[best], counts[own])
             : null;

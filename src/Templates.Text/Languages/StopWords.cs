@@ -6,6 +6,7 @@ namespace WaTemplates.Text.Languages;
 internal sealed class StopWords
 {
     private readonly Dictionary<int, List<Entry>> entries = new();
+    private int longestWithoutBlanks;
     private int longest;
 
     private StopWords(IReadOnlyList<string> languages) => Languages = languages;
@@ -35,9 +36,16 @@ internal sealed class StopWords
         var next = 0;
         for (var i = 0; i < folded.Length;)
         {
-            while (next < covered.Count && covered[next].End <= text.SourceStart(i))
+            if (!Script.IsWordPart(folded[i]))
+            {
+                i++;
+                continue;
+            }
+
+            var source = text.SourceStart(i);
+            while (next < covered.Count && covered[next].End <= source)
                 next++;
-            if (!Script.IsWordPart(folded[i]) || (next < covered.Count && text.SourceStart(i) >= covered[next].Start))
+            if (next < covered.Count && source >= covered[next].Start)
             {
                 i++;
                 continue;
@@ -46,7 +54,7 @@ internal sealed class StopWords
             words++;
             if (Script.HasNoBlanks(folded[i]))
             {
-                for (var length = 1; length <= longest && i + length <= folded.Length; length++)
+                for (var length = 1; length <= longestWithoutBlanks && i + length <= folded.Length; length++)
                     CountWord(folded, i, length, counts);
                 i++;
                 continue;
@@ -55,7 +63,8 @@ internal sealed class StopWords
             var start = i;
             while (i < folded.Length && Script.IsWordPart(folded[i]) && !Script.HasNoBlanks(folded[i]))
                 i++;
-            CountWord(folded, start, i - start, counts);
+            if (i - start <= longest)
+                CountWord(folded, start, i - start, counts);
         }
 
         return words;
@@ -70,9 +79,10 @@ internal sealed class StopWords
         if (index < 0)
             list.Add(new Entry(word, [language]));
         else
-            list[index].Languages.Add(language);
+            list[index] = new Entry(word, [.. list[index].Languages, language]);
+        longest = Math.Max(longest, word.Length);
         if (Script.HasNoBlanks(word[0]))
-            longest = Math.Max(longest, word.Length);
+            longestWithoutBlanks = Math.Max(longestWithoutBlanks, word.Length);
     }
 
     private void CountWord(string text, int start, int length, int[] counts)
@@ -97,5 +107,5 @@ internal sealed class StopWords
         return hash;
     }
 
-    private sealed record Entry(string Word, List<int> Languages);
+    private sealed record Entry(string Word, int[] Languages);
 }

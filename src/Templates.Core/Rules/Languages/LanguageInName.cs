@@ -11,6 +11,8 @@ internal sealed class LanguageInName() : TemplateRule(RuleCatalog.LanguageInName
     // Codes that end names such as order_id and sign_in_it just as well.
     private static readonly string[] EverydayWords = ["id", "it", "is", "hi", "he", "ha", "pa", "ta", "ms", "lo", "la", "ca", "el", "et", "sr", "sl", "te", "ar", "af", "be", "si"];
 
+    private static readonly HashSet<string> Codes = new(WhatsAppLanguages.All, StringComparer.OrdinalIgnoreCase);
+
     public override void Check(Template template, RuleContext context)
     {
         if (template.Name is not { } name || CodeAtEnd(name.Value) is not { } code)
@@ -20,19 +22,13 @@ internal sealed class LanguageInName() : TemplateRule(RuleCatalog.LanguageInName
         ReportFixable(context, name.Span, $"The name '{Parsing.MappingReader.Shorten(name.Value)}' ends in the language code '{code}', but one name holds all languages. Drop '_{code}', and put each language under 'languages'.", null, TemplateName.Rename(name, name.Value.Substring(0, name.Value.Length - code.Length - 1)));
     }
 
+    /// <summary>The last one or two parts of the name, where they are a code: "_pt_br" is one, not the language br behind pt.</summary>
     private static string? CodeAtEnd(string name)
     {
-        foreach (var code in WhatsAppLanguages.All)
-        {
-            if (name.Length > code.Length && name[name.Length - code.Length - 1] == '_' && name.EndsWith(code, StringComparison.OrdinalIgnoreCase)
-                && (code.IndexOf('_') >= 0 || !IsRegionOfLonger(name)))
-                return name.Substring(name.Length - code.Length);
-        }
-
-        return null;
+        var last = name.LastIndexOf('_');
+        var region = last > 0 ? name.LastIndexOf('_', last - 1) : -1;
+        if (region >= 0 && Codes.Contains(name.Substring(region + 1)))
+            return name.Substring(region + 1);
+        return last >= 0 && Codes.Contains(name.Substring(last + 1)) ? name.Substring(last + 1) : null;
     }
-
-    // "_pt_br" is one code, not the language br behind pt.
-    private static bool IsRegionOfLonger(string name)
-        => WhatsAppLanguages.All.Any(code => code.IndexOf('_') >= 0 && name.EndsWith("_" + code, StringComparison.OrdinalIgnoreCase));
 }
