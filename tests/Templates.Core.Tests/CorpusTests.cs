@@ -91,7 +91,7 @@ public partial class CorpusTests(ITestOutputHelper output)
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }
 
-    private static OtherLanguage? ReadsAs(string text, string code) => LanguageEvidence.ClearlyOther(FoldedText.Of(text), [], code);
+    private static OtherLanguage? ReadsAs(string text, string language) => LanguageEvidence.ClearlyOther(FoldedText.Of(text), [], language);
 
     [GeneratedRegex(@"\$\{[^}]*\}", RegexOptions.CultureInvariant)]
     private static partial Regex PlaceholderForm();

@@ -33,6 +33,12 @@ internal sealed class FoldedText
         var folding = new Folding(text.Length);
         for (var i = 0; i < text.Length;)
         {
+            if (text[i] < 0x80)
+            {
+                i = folding.AppendAscii(text, i);
+                continue;
+            }
+
             var width = WidthAt(text, i);
             if (width == 2)
                 folding.AppendSupplementary(text, i);
@@ -58,15 +64,28 @@ internal sealed class FoldedText
 
         public int[] Starts => starts;
 
+        /// <summary>A run of ASCII, the bulk of most texts.</summary>
+        /// <returns>Where it ends.</returns>
+        public int AppendAscii(string text, int start)
+        {
+            var at = start;
+            var lower = '\0';
+            for (; at < text.Length && text[at] < 0x80; at++)
+            {
+                lower = text[at] is >= 'A' and <= 'Z' ? (char)(text[at] | 0x20) : text[at];
+                if (count == value.Length)
+                    Grow();
+                value[count] = lower;
+                starts[count++] = at;
+            }
+
+            baseTakesNoMarks = lower is >= 'a' and <= 'z';
+            return at;
+        }
+
         public void Append(char character, int at)
         {
-            if (character < 0x80)
-            {
-                var lower = character is >= 'A' and <= 'Z' ? (char)(character | 0x20) : character;
-                Add(lower, at);
-                baseTakesNoMarks = lower is >= 'a' and <= 'z';
-            }
-            else if (IsHangulSyllable(character))
+            if (IsHangulSyllable(character))
             {
                 AddAll(DecomposeHangul(character), at);
                 baseTakesNoMarks = false;
@@ -98,13 +117,15 @@ internal sealed class FoldedText
         private void Add(char character, int at)
         {
             if (count == value.Length)
-            {
-                Array.Resize(ref value, count * 2);
-                Array.Resize(ref starts, count * 2);
-            }
-
+                Grow();
             value[count] = character;
             starts[count++] = at;
+        }
+
+        private void Grow()
+        {
+            Array.Resize(ref value, count * 2);
+            Array.Resize(ref starts, count * 2);
         }
     }
 

@@ -34,6 +34,9 @@ internal sealed class WordPattern
     /// <summary>What every match begins with, never empty.</summary>
     public string Start => parts[0];
 
+    /// <summary>Whether it also stands inside words.</summary>
+    public bool HasOpenStart => openStart;
+
     /// <summary>The match that begins here and lies before the end, where <see cref="Start"/> stands here.</summary>
     public WordMatch? At(string folded, int index, int end)
         => end - index >= parts[0].Length && string.CompareOrdinal(folded, index, parts[0], 0, parts[0].Length) == 0 && (openStart || IsBoundary(folded, index)) && EndOf(folded, index, end) is { } matchEnd

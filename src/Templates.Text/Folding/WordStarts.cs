@@ -15,9 +15,11 @@ internal sealed class WordStarts
     private readonly Dictionary<char, WordPattern[]> bySingle = new();
 
     private readonly bool hasSingles;
+    private readonly bool allAnchored;
 
-    public WordStarts(IEnumerable<WordPattern> patterns)
+    public WordStarts(IReadOnlyList<WordPattern> patterns)
     {
+        allAnchored = patterns.All(pattern => !pattern.HasOpenStart);
         foreach (var pattern in patterns)
         {
             if (pattern.Start.Length == 1)
@@ -40,6 +42,9 @@ internal sealed class WordStarts
     {
         if (hasSingles || index + 1 >= folded.Length)
             return hasSingles;
+        // Inside a word none begins, unless its start is open.
+        if (allAnchored && index > 0 && folded[index - 1] is >= 'a' and <= 'z' && folded[index] is >= 'a' and <= 'z')
+            return false;
         var bit = BitOf(PairOf(folded[index], folded[index + 1]));
         return (mayBegin[bit >> 6] & (1UL << (bit & 63))) != 0;
     }

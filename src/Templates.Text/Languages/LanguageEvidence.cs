@@ -23,33 +23,21 @@ internal static class LanguageEvidence
     /// <summary>The language a text is clearly written in, where it is not the declared one; else null.</summary>
     /// <param name="text">The text.</param>
     /// <param name="covered">Ranges of it that are no words of the author's, such as placeholders, in order.</param>
-    /// <param name="code">The declared language code.</param>
-    public static OtherLanguage? ClearlyOther(FoldedText text, IReadOnlyList<(int Start, int End)> covered, string code)
+    /// <param name="language">The declared language, without its region.</param>
+    public static OtherLanguage? ClearlyOther(FoldedText text, IReadOnlyList<(int Start, int End)> covered, string language)
     {
-        var declared = WhatsAppLanguages.BaseOf(code);
-        var counts = new int[Words.Value.Languages.Count];
-        var own = IndexOf(declared);
-        if (own < 0)
+        var stopWords = Words.Value;
+        if (stopWords.IndexOf(language) is not { } own)
             return null;
-        var words = Words.Value.Count(text, covered, counts);
+        var counts = new int[stopWords.Languages.Count];
+        var words = stopWords.Count(text, covered, counts);
         if (words < FewestWords)
             return null;
         var best = 0;
         for (var i = 1; i < counts.Length; i++)
             best = counts[i] > counts[best] ? i : best;
         return best != own && counts[best] >= TimesAsMany * counts[own] && counts[best] >= FewestFound && counts[best] * SmallestShare >= words
-            ? new OtherLanguage(Words.Value.Languages[best], counts[best], counts[own])
+            ? new OtherLanguage(stopWords.Languages[best], counts[best], counts[own])
             : null;
-    }
-
-    private static int IndexOf(string language)
-    {
-        for (var i = 0; i < Words.Value.Languages.Count; i++)
-        {
-            if (Words.Value.Languages[i] == language)
-                return i;
-        }
-
-        return -1;
     }
 }

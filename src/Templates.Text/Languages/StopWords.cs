@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using WaTemplates.Text.Folding;
 
 namespace WaTemplates.Text.Languages;
@@ -6,13 +7,26 @@ namespace WaTemplates.Text.Languages;
 internal sealed class StopWords
 {
     private readonly Dictionary<int, List<Entry>> entries = new();
+    // FNV-1a; one bit for each hash in use tells nearly all other words apart.
+    private const int FirstHash = unchecked((int)2166136261);
+    private readonly ulong[] hashes = new ulong[1024];
     private int longestWithoutBlanks;
     private int longest;
 
-    private StopWords(IReadOnlyList<string> languages) => Languages = languages;
+    private readonly Dictionary<string, int> indexes = new(StringComparer.Ordinal);
+
+    private StopWords(IReadOnlyList<string> languages)
+    {
+        Languages = languages;
+        for (var i = 0; i < languages.Count; i++)
+            indexes[languages[i]] = i;
+    }
 
     /// <summary>Languages that have a list; counts are in this order.</summary>
     public IReadOnlyList<string> Languages { get; }
+
+    /// <summary>A language's place in the counts, or null where it has no list.</summary>
+    public int? IndexOf(string language) => indexes.TryGetValue(language, out var index) ? index : null;
 
     public static StopWords Load(IEnumerable<string> languages)
     {
@@ -36,7 +50,7 @@ internal sealed class StopWords
         var next = 0;
         for (var i = 0; i < folded.Length;)
         {
-            if (!Script.IsWordPart(folded[i]))
+            if (!IsWordPart(folded[i]))
             {
                 i++;
                 continue;
@@ -55,16 +69,17 @@ internal sealed class StopWords
             if (Script.HasNoBlanks(folded[i]))
             {
                 for (var length = 1; length <= longestWithoutBlanks && i + length <= folded.Length; length++)
-                    CountWord(folded, i, length, counts);
+                    CountWord(folded, i, length, HashOf(folded, i, length), counts);
                 i++;
                 continue;
             }
 
             var start = i;
-            while (i < folded.Length && Script.IsWordPart(folded[i]) && !Script.HasNoBlanks(folded[i]))
-                i++;
-            if (i - start <= longest)
-                CountWord(folded, start, i - start, counts);
+            var hash = FirstHash;
+            for (; i < folded.Length && IsWordPart(folded[i]) && (folded[i] < 0x80 || !Script.HasNoBlanks(folded[i])); i++)
+                hash = NextHash(hash, folded[i]);
+            if (i - start <= longest && MayBe(hash))
+                CountWord(folded, start, i - start, hash, counts);
         }
 
         return words;
@@ -75,6 +90,7 @@ internal sealed class StopWords
         var hash = HashOf(word, 0, word.Length);
         if (!entries.TryGetValue(hash, out var list))
             entries[hash] = list = [];
+        hashes[(hash & 0xFFFF) >> 6] |= 1UL << (hash & 63);
         var index = list.FindIndex(entry => entry.Word == word);
         if (index < 0)
             list.Add(new Entry(word, [language]));
@@ -85,9 +101,14 @@ internal sealed class StopWords
             longestWithoutBlanks = Math.Max(longestWithoutBlanks, word.Length);
     }
 
-    private void CountWord(string text, int start, int length, int[] counts)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsWordPart(char c) => c < 0x80 ? (uint)(c - 'a') <= 'z' - 'a' || (uint)(c - '0') <= 9 : Script.IsWordPart(c);
+
+    private bool MayBe(int hash) => (hashes[(hash & 0xFFFF) >> 6] & (1UL << (hash & 63))) != 0;
+
+    private void CountWord(string text, int start, int length, int hash, int[] counts)
     {
-        if (!entries.TryGetValue(HashOf(text, start, length), out var list))
+        if (!entries.TryGetValue(hash, out var list))
             return;
         foreach (var entry in list)
         {
@@ -98,14 +119,15 @@ internal sealed class StopWords
         }
     }
 
-    // FNV-1a.
     private static int HashOf(string text, int start, int length)
     {
-        var hash = unchecked((int)2166136261);
+        var hash = FirstHash;
         for (var i = start; i < start + length; i++)
-            hash = unchecked((hash ^ text[i]) * 16777619);
+            hash = NextHash(hash, text[i]);
         return hash;
     }
+
+    private static int NextHash(int hash, char c) => unchecked((hash ^ c) * 16777619);
 
     private sealed record Entry(string Word, int[] Languages);
 }

@@ -9,7 +9,7 @@ internal sealed class WrongLanguageText() : BodyRule(RuleCatalog.WrongLanguageTe
 {
     protected override void Check(TemplateText body, TemplateLanguage language, RuleContext context)
     {
-        if (LanguageEvidence.ClearlyOther(body.Folded, body.Covered, language.Code) is { } found)
+        if (LanguageEvidence.ClearlyOther(body.Folded, body.Covered, language.Data.Language) is { } found)
             Report(context, body.KeySpan, $"The text is declared as '{language.Code}' and reads as '{found.Language}': {found.Count} of its words are frequent words of '{found.Language}', {found.OwnCount} of '{language.Data.Language}'. Move it under '{found.Language}', or paste the right translation.", language);
     }
 }
