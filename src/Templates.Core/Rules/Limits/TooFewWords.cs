@@ -30,7 +30,12 @@ internal sealed class TooFewWords() : BodyRule(RuleCatalog.TooFewWords)
                 continue;
             }
 
-            if (char.IsWhiteSpace(text[i]))
+            if (IsAsciiLetterOrDigit(text[i]))
+            {
+                words += inWord ? 0 : 1;
+                inWord = true;
+            }
+            else if (char.IsWhiteSpace(text[i]))
             {
                 inWord = false;
             }
@@ -40,7 +45,7 @@ internal sealed class TooFewWords() : BodyRule(RuleCatalog.TooFewWords)
                     words++;
                 inWord = false;
             }
-            else if (!inWord && (text[i] < 0x80 ? char.IsLetterOrDigit(text[i]) : char.IsLetterOrDigit(text, i)))
+            else if (!inWord && text[i] >= 0x80 && char.IsLetterOrDigit(text, i))
             {
                 words++;
                 inWord = true;
@@ -49,4 +54,6 @@ internal sealed class TooFewWords() : BodyRule(RuleCatalog.TooFewWords)
 
         return words;
     }
+
+    private static bool IsAsciiLetterOrDigit(char c) => (uint)((c | 0x20) - 'a') <= 'z' - 'a' || (uint)(c - '0') <= 9;
 }
