@@ -2,6 +2,7 @@ using WaTemplates.Core.Answering;
 using WaTemplates.Core.Model;
 using WaTemplates.Core.Source;
 using WaTemplates.Core.Yaml;
+using WaTemplates.Text.Languages;
 
 namespace WaTemplates.Core.Fixes;
 
@@ -15,12 +16,14 @@ internal sealed class OptionLines
     private readonly SourceText source;
     private readonly TemplateText body;
     private readonly IReadOnlyList<string> words;
+    private readonly string language;
 
-    private OptionLines(SourceText source, TemplateText body, IReadOnlyList<string> words)
+    private OptionLines(SourceText source, TemplateText body, LanguageData data)
     {
         this.source = source;
         this.body = body;
-        this.words = words;
+        words = data.OptionWords;
+        language = data.Language;
     }
 
     /// <returns>The fix, or null where it is not certain which lines are options, or the language's words are not known.</returns>
@@ -29,7 +32,7 @@ internal sealed class OptionLines
         if (language.Body is not { Style: YamlScalarStyle.Literal } body || language.Data.OptionWords.Count != 3 || OptionBlock.QuickReplies(language).Count > 0)
             return null;
         var options = body.Options(language).Options;
-        var lines = new OptionLines(template.Source, body, language.Data.OptionWords);
+        var lines = new OptionLines(template.Source, body, language.Data);
         if (options.Count == 0)
             return lines.AddAll();
         var digits = options.Select(option => option.Digit).ToArray();
@@ -42,7 +45,9 @@ internal sealed class OptionLines
     /// <summary>All three behind the question, or at the end.</summary>
     private Fix? AddAll()
     {
-        var question = body.Prose.LastIndexOfAny(['?', '？', '؟', '՞']);
+        var question = body.Prose.Length - 1;
+        while (question >= 0 && !OptionScanner.IsQuestionMark(body.Prose[question], language))
+            question--;
         var line = question >= 0 ? LineOf(question) : LineOf(Math.Max(0, body.Value.TrimEnd().Length - 1));
         var indentation = IndentationOf(line);
         var added = string.Concat(Enumerable.Range(1, 3).Select(digit => source.LineBreak + indentation + digit + Separator + words[digit - 1]));

@@ -7,13 +7,12 @@ namespace WaTemplates.Text.Languages;
 internal sealed class StopWords
 {
     private readonly Dictionary<int, List<Entry>> entries = new();
+    private readonly Dictionary<string, int> indexes = new(StringComparer.Ordinal);
     // FNV-1a; one bit for each hash in use tells nearly all other words apart.
     private const int FirstHash = unchecked((int)2166136261);
     private readonly ulong[] hashes = new ulong[1024];
     private int longestWithoutBlanks;
     private int longest;
-
-    private readonly Dictionary<string, int> indexes = new(StringComparer.Ordinal);
 
     private StopWords(IReadOnlyList<string> languages)
     {
