@@ -34,9 +34,12 @@ internal sealed class LspClient : IDisposable
 
     public static object At(string uri, int line, int character) => new { textDocument = new { uri }, position = new { line, character } };
 
+    /// <summary>What a client can do that watches files itself. Servers that watch take inotify instances, of which a user has few.</summary>
+    public static object WatchesFiles { get; } = new { workspace = new { didChangeWatchedFiles = new { dynamicRegistration = true } } };
+
     public JsonNode? Initialize(string? folder, int debounce = 0, object? capabilities = null)
     {
-        var result = Request("initialize", new { processId = (int?)null, rootUri = folder is null ? null : UriOf(folder), capabilities = capabilities ?? new { }, initializationOptions = new { debounce } });
+        var result = Request("initialize", new { processId = (int?)null, rootUri = folder is null ? null : UriOf(folder), capabilities = capabilities ?? WatchesFiles, initializationOptions = new { debounce } });
         Notify("initialized", new { });
         return result;
     }

@@ -41,7 +41,7 @@ internal sealed class FileWatching(Connection connection, Inbox inbox) : IDispos
         }
         catch (CannotRunException exception)
         {
-            inbox.Post(() => connection.Log(LogLevel.Warning, exception.Message));
+            inbox.Post(() => connection.Log(LogLevel.Warning, $"{exception.Message} Changes made outside the editor are seen when a file is opened or edited."));
         }
         catch (ObjectDisposedException)
         {

@@ -87,7 +87,7 @@ internal sealed class ChangeWatcher : IDisposable
         }
         catch (Exception exception) when (DiskFile.IsExpected(exception))
         {
-            throw new CannotRunException($"'{folder}' cannot be watched: {exception.Message} Run without --watch, or watch fewer folders.");
+            throw new CannotRunException($"'{folder}' cannot be watched: {exception.Message}");
         }
     }
 

@@ -14,7 +14,7 @@ internal static class WatchLoop
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
         // Before the first round, so that no change falls between them.
-        using var watcher = new ChangeWatcher(workspace.Paths);
+        using var watcher = Watch(workspace.Paths);
 
         var report = workspace.Analyze(new HashSet<string>(StringComparer.Ordinal));
         Show(report, workspace.AnalyzedCount);
@@ -39,6 +39,18 @@ internal static class WatchLoop
         {
             context.Cancel = true;
             stop.Cancel();
+        }
+    }
+
+    private static ChangeWatcher Watch(IEnumerable<string> paths)
+    {
+        try
+        {
+            return new ChangeWatcher(paths);
+        }
+        catch (CannotRunException exception)
+        {
+            throw new CannotRunException($"{exception.Message} Run without --watch, or watch fewer folders.");
         }
     }
 

@@ -62,7 +62,7 @@ public class DiagnosticsTests
     [Fact]
     public void ChangesOnDisk_AreHeardOf()
     {
-        using var session = new LspSession(capabilities: new { workspace = new { didChangeWatchedFiles = new { dynamicRegistration = true } } });
+        using var session = new LspSession();
         var b = session.Open("b.wa.yaml", TemplateTexts.Good("b"));
         Assert.Empty(session.Client.Diagnostics(b, 1));
         session.Folder.Write("a.wa.yaml", TemplateTexts.Good("a"));
@@ -74,7 +74,7 @@ public class DiagnosticsTests
     [Fact]
     public void WithoutAClientThatWatches_TheServerDoes()
     {
-        using var session = new LspSession();
+        using var session = new LspSession(capabilities: new { });
         var b = session.Open("b.wa.yaml", TemplateTexts.Good("b"));
         Assert.Empty(session.Client.Diagnostics(b, 1));
         // The watch begins in the background; a write before it is no change.
