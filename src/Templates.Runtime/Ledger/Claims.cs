@@ -1,0 +1,62 @@
+namespace WaTemplates.Runtime.Ledger;
+
+/// <summary>What a claim may take.</summary>
+/// <param name="Sender">Our address it sends from.</param>
+/// <param name="Limit">How many rows at most: the permits in hand.</param>
+/// <param name="ApprovalMaxAge">A template whose approval was last seen longer ago stays queued.</param>
+public sealed record ClaimRequest(string Sender, int Limit, TimeSpan ApprovalMaxAge);
+
+/// <summary>A message that is ours to send, once: the intent is durable.</summary>
+/// <param name="SendId">Its row.</param>
+/// <param name="Attempt">Number of this attempt from 1; results of another attempt do not count.</param>
+/// <param name="Kind">Template or session text.</param>
+/// <param name="To">The recipient's address.</param>
+/// <param name="ContentSid">The content of a template message.</param>
+/// <param name="Payload">Content variables, or the text.</param>
+/// <param name="Template">For metrics.</param>
+/// <param name="Language">For metrics.</param>
+public sealed record ClaimedSend(long SendId, int Attempt, SendKind Kind, string To, string? ContentSid, string Payload, string? Template, string? Language);
+
+/// <summary>What a claimed message came to.</summary>
+public enum SendOutcome
+{
+    /// <summary>The provider answered with a message SID.</summary>
+    Accepted,
+
+    /// <summary>Nothing was written to the socket; the attempt does not count.</summary>
+    NotAttempted,
+
+    /// <summary>Certainly not processed; once more at <see cref="SendResult.DueAt"/>.</summary>
+    Retry,
+
+    /// <summary>Refused for good.</summary>
+    Refused,
+
+    /// <summary>Nobody knows: to be looked up.</summary>
+    Unknown,
+}
+
+/// <summary>The result of one attempt.</summary>
+public sealed record SendResult(long SendId, int Attempt, SendOutcome Outcome)
+{
+    public string? MessageSid { get; init; }
+
+    public DateTimeOffset? DueAt { get; init; }
+
+    public int? ErrorCode { get; init; }
+
+    /// <summary>The provider says that the recipient has opted out there (21610, 63014): recorded for everything.</summary>
+    public bool IsOptedOut { get; init; }
+}
+
+/// <summary>What a result did.</summary>
+public enum ResultEffect
+{
+    Applied,
+
+    /// <summary>The row had the same outcome already, by a callback.</summary>
+    AlreadyKnown,
+
+    /// <summary>The row has moved on; nothing changed. With an acceptance this is a second message: it is reported.</summary>
+    Stale,
+}

@@ -1,0 +1,133 @@
+using WaTemplates.Runtime.Recipients;
+
+namespace WaTemplates.Runtime.Ledger;
+
+/// <summary>
+/// The state of everything sent and received. Speaks in operations of the domain; each is one transaction, durable when
+/// its task completes. A failed operation changes nothing. All members may be called from any thread.
+/// </summary>
+public interface ILedger : IAsyncDisposable
+{
+    /// <summary>Makes the ledger where there is none, and brings an older one up to this version.</summary>
+    /// <exception cref="LedgerException">It is of a later version, in use by another sender, or cannot be written.</exception>
+    Task InitializeAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Opens an existing ledger.</summary>
+    /// <param name="asSender">
+    /// Takes the sender's role, which one process has at a time: needed to claim. What an earlier process had claimed and
+    /// not finished becomes <see cref="SendState.Unknown"/>.
+    /// </param>
+    /// <exception cref="LedgerMissingException">There is none.</exception>
+    /// <exception cref="LedgerException">Of another version, or another process has the sender's role.</exception>
+    Task OpenAsync(bool asSender, CancellationToken cancellationToken = default);
+
+    /// <summary>A secret of this ledger, made at its initialisation; 32 bytes, by name.</summary>
+    Task<byte[]> GetSecretAsync(string name, CancellationToken cancellationToken = default);
+
+    // Sending
+
+    /// <summary>Records messages; outcomes in the same order. All or none.</summary>
+    Task<IReadOnlyList<EnqueueOutcome>> EnqueueAsync(IReadOnlyList<NewSend> sends, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Takes up to <paramref name="wanted"/> permits of a sender's rate: never more than <paramref name="burst"/> +
+    /// <paramref name="perSecond"/> × w in any window of w seconds, over all processes. Permits not used are lost.
+    /// </summary>
+    Task<int> TakePermitsAsync(string sender, int wanted, double perSecond, int burst, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Takes messages to send. Passes over what may not leave: paused sender or distribution, unseen or lost approval,
+    /// another message to the same person under way or unknown (a held one counts for 24 hours). Opted-out ones become
+    /// suppressed, those past their time or outside the 24-hour window expired.
+    /// </summary>
+    Task<IReadOnlyList<ClaimedSend>> ClaimAsync(ClaimRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Records what attempts came to, each only where its row still waits for that attempt.</summary>
+    Task<IReadOnlyList<ResultEffect>> RecordResultsAsync(IReadOnlyList<SendResult> results, CancellationToken cancellationToken = default);
+
+    /// <summary>Messages of unknown fate, the least recently looked for first.</summary>
+    Task<IReadOnlyList<UnknownSend>> GetUnknownAsync(string sender, int limit, CancellationToken cancellationToken = default);
+
+    /// <summary>Those message SIDs that some row has.</summary>
+    Task<IReadOnlySet<string>> FindKnownSidsAsync(IReadOnlyCollection<string> messageSids, CancellationToken cancellationToken = default);
+
+    Task<IReadOnlyList<ResultEffect>> ResolveAsync(IReadOnlyList<Resolution> resolutions, CancellationToken cancellationToken = default);
+
+    /// <summary>Holds a sender until a time, or for good until it is resumed; null reason resumes it.</summary>
+    Task SetSenderPauseAsync(string sender, string? reason, DateTimeOffset? until, CancellationToken cancellationToken = default);
+
+    /// <summary>Why a sender is held, or null.</summary>
+    Task<string?> GetSenderPauseAsync(string sender, CancellationToken cancellationToken = default);
+
+    // Distributions
+
+    /// <summary>Makes a list sending as draft; one of that key that exists stays as it is.</summary>
+    Task AddDistributionAsync(string key, CancellationToken cancellationToken = default);
+
+    /// <summary>Moves a list sending to a state: stopping cancels what is queued. Final states stay.</summary>
+    /// <returns>Whether it moved; completing is refused while rows are open, those held unknown excepted.</returns>
+    Task<bool> SetDistributionAsync(string key, DistributionState state, string? reason, CancellationToken cancellationToken = default);
+
+    Task<DistributionRecord?> GetDistributionAsync(string key, CancellationToken cancellationToken = default);
+
+    // Receiving
+
+    /// <summary>
+    /// Records a message from a person and, in the same transaction, what <paramref name="decide"/> makes of it: opt-out,
+    /// answer, work for later. <paramref name="decide"/> is called within the transaction, must be quick and without effects.
+    /// </summary>
+    Task<InboundOutcome> RecordInboundAsync(InboundMessage message, Func<InboundMessage, InboundContext, InboundDecision> decide, CancellationToken cancellationToken = default);
+
+    /// <summary>Moves deliveries forward, never back: reports may come twice, late and in any order.</summary>
+    Task<IReadOnlyList<ReportEffect>> RecordReportsAsync(IReadOnlyList<DeliveryReport> reports, CancellationToken cancellationToken = default);
+
+    /// <summary>Accepted messages that nothing was heard of since a time.</summary>
+    Task<IReadOnlyList<(long SendId, string MessageSid)>> GetUnreportedAsync(DateTimeOffset acceptedBefore, int limit, CancellationToken cancellationToken = default);
+
+    /// <summary>Takes due jobs of a kind; each comes back after <paramref name="lease"/> unless completed.</summary>
+    Task<IReadOnlyList<Job>> ClaimJobsAsync(JobKind kind, int limit, TimeSpan lease, CancellationToken cancellationToken = default);
+
+    Task CompleteJobAsync(long jobId, int attempt, JobOutcome outcome, CancellationToken cancellationToken = default);
+
+    // Opt-out
+
+    /// <summary>Records an opt-out and suppresses what is queued for the person in its scope; again, it changes nothing.</summary>
+    Task OptOutAsync(OptOut optOut, CancellationToken cancellationToken = default);
+
+    Task<IReadOnlyList<OptOutRecord>> GetOptOutsAsync(RecipientKey recipient, CancellationToken cancellationToken = default);
+
+    // Templates
+
+    Task SetApprovalsAsync(IReadOnlyList<TemplateApproval> approvals, CancellationToken cancellationToken = default);
+
+    Task<IReadOnlyList<TemplateApproval>> GetApprovalsAsync(CancellationToken cancellationToken = default);
+
+    // Reading and upkeep
+
+    Task<SendRecord?> FindSendAsync(string dedupeKey, CancellationToken cancellationToken = default);
+
+    Task<SendRecord?> FindSendAsync(long sendId, CancellationToken cancellationToken = default);
+
+    /// <summary>How many messages are in each state.</summary>
+    Task<IReadOnlyDictionary<SendState, long>> CountSendsAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>A named point in time kept for upkeep, such as how far the inbound sweep got.</summary>
+    Task<DateTimeOffset?> GetMarkAsync(string name, CancellationToken cancellationToken = default);
+
+    Task SetMarkAsync(string name, DateTimeOffset at, CancellationToken cancellationToken = default);
+
+    /// <summary>Deletes personal data past its time, and questions that ended.</summary>
+    /// <returns>How many rows were touched.</returns>
+    Task<int> ApplyRetentionAsync(Retention retention, CancellationToken cancellationToken = default);
+
+    /// <summary>A hash over everything that an inbound request could change: equal before and after one that must change nothing.</summary>
+    Task<string> HashStateAsync(CancellationToken cancellationToken = default);
+}
+
+/// <summary>How long personal data stays.</summary>
+/// <param name="Payloads">Variables and texts of messages, after their end.</param>
+/// <param name="InboundTexts">What people wrote; how it was read stays.</param>
+public sealed record Retention(TimeSpan Payloads, TimeSpan InboundTexts)
+{
+    public static Retention Default { get; } = new(TimeSpan.FromDays(7), TimeSpan.FromDays(30));
+}

@@ -1,0 +1,12 @@
+namespace WaTemplates.Runtime.Ledger;
+
+/// <summary>The provider's word on a content, as last seen.</summary>
+/// <param name="ContentSid"><c>HX…</c>.</param>
+/// <param name="Status">As the provider writes it, lower case. Only <c>approved</c> may be sent.</param>
+/// <param name="CheckedAt">When it was seen.</param>
+public sealed record TemplateApproval(string ContentSid, string Status, DateTimeOffset CheckedAt)
+{
+    public const string Approved = "approved";
+
+    public bool IsApproved => Status == Approved;
+}
