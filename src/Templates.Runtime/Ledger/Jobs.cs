@@ -1,5 +1,3 @@
-using WaTemplates.Runtime.Recipients;
-
 namespace WaTemplates.Runtime.Ledger;
 
 /// <summary>What is to be done with a message after it was recorded.</summary>
