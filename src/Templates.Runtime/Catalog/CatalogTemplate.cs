@@ -31,11 +31,8 @@ public sealed record CatalogTemplate
     /// <summary>Session texts by <c>yes</c>, <c>no</c>, <c>unsubscribe</c>, <c>unclear</c>, with their placeholders.</summary>
     public required IReadOnlyDictionary<string, string> Replies { get; init; }
 
-    /// <summary>The text of each component with <c>{{n}}</c>, body last: what is filled to check the length.</summary>
-    public required string Body { get; init; }
-
-    /// <summary>What may be sent, or null: approved for this fingerprint, or the last version that was.</summary>
-    public ApprovedContent? Approved { get; init; }
+    /// <summary>What was submitted of this text and may be sent once approved: the present text first, then earlier ones, newest first.</summary>
+    public required IReadOnlyList<SubmittedContent> Submissions { get; init; }
 }
 
 /// <summary>One number of the content.</summary>
@@ -50,9 +47,16 @@ public sealed record TemplateVariable(int Number, string Placeholder, string Nam
     public bool IsLink => Placeholder.StartsWith("${l://", StringComparison.Ordinal);
 }
 
-/// <summary>A content that the approvals file says was approved.</summary>
+/// <summary>A content that the approvals file knows. Whether it is approved now is the ledger's word.</summary>
 /// <param name="ContentSid">What the provider sends it by.</param>
-/// <param name="Fingerprint">Of the text that was approved.</param>
-/// <param name="Variables">Its variables: those of the approved text, which may be an earlier one.</param>
+/// <param name="Fingerprint">Of the text that was submitted.</param>
+/// <param name="Variables">Its variables.</param>
+/// <param name="Parts">Its texts with <c>{{n}}</c>, to be filled when their length is checked.</param>
 /// <param name="IsCurrent">Whether it is the text the manifest has now.</param>
-public sealed record ApprovedContent(string ContentSid, string Fingerprint, IReadOnlyList<TemplateVariable> Variables, bool IsCurrent);
+public sealed record SubmittedContent(string ContentSid, string Fingerprint, IReadOnlyList<TemplateVariable> Variables, IReadOnlyList<ContentPart> Parts, bool IsCurrent);
+
+/// <summary>A text of a content.</summary>
+/// <param name="Name"><c>header</c>, <c>body</c>.</param>
+/// <param name="Text">With <c>{{n}}</c>.</param>
+/// <param name="Limit">Longest when filled, in UTF-16 units.</param>
+public sealed record ContentPart(string Name, string Text, int Limit);

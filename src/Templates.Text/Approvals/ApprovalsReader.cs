@@ -1,0 +1,56 @@
+using System.Globalization;
+using WaTemplates.Text.Json;
+
+namespace WaTemplates.Text.Approvals;
+
+/// <summary>Reads an approvals file; strict, since what it says decides what is sent.</summary>
+internal static class ApprovalsReader
+{
+    /// <exception cref="FormatException">No approvals file of this version; the message tells what and where.</exception>
+    public static ApprovalsFile Read(string text)
+    {
+        var root = JsonReader.Parse(text);
+        if (root["version"]?.AsInt32 is not { } version)
+            throw new FormatException("expected an object with a version.");
+        if (version != ApprovalsFile.Version)
+            throw new FormatException($"it has version {version}, and this version of the product reads {ApprovalsFile.Version}.");
+        var accounts = new Dictionary<string, IReadOnlyDictionary<string, IReadOnlyList<ApprovalRecord>>>(StringComparer.Ordinal);
+        foreach (var account in Required(root, "accounts", JsonKind.Object, "the file").Members)
+        {
+            var texts = new Dictionary<string, IReadOnlyList<ApprovalRecord>>(StringComparer.Ordinal);
+            foreach (var entry in account.Value.Members)
+                texts.Add(entry.Key, entry.Value.Items.Select(item => Record(item, entry.Key)).ToArray());
+            accounts.Add(account.Key, texts);
+        }
+
+        return new ApprovalsFile(accounts);
+    }
+
+    private static ApprovalRecord Record(JsonValue record, string text) => new(
+        Required(record, "fingerprint", JsonKind.String, text).Text,
+        Required(record, "status", JsonKind.String, text).Text.ToLowerInvariant(),
+        Required(record, "content", JsonKind.Object, text),
+        Required(record, "variables", JsonKind.Array, text))
+    {
+        ContentSid = record["contentSid"]?.AsString,
+        ApprovalName = record["approvalName"]?.AsString,
+        Reason = record["reason"]?.AsString,
+        RequestedCategory = record["requestedCategory"]?.AsString,
+        GrantedCategory = record["grantedCategory"]?.AsString,
+        CreatedAt = Date(record, "createdAt", text),
+        SubmittedAt = Date(record, "submittedAt", text),
+        DecidedAt = Date(record, "decidedAt", text),
+    };
+
+    private static DateTimeOffset? Date(JsonValue record, string name, string text)
+    {
+        if (record[name]?.AsString is not { } written)
+            return null;
+        return DateTimeOffset.TryParse(written, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date)
+            ? date
+            : throw new FormatException($"'{name}' of '{text}' is '{written}', and a date is expected.");
+    }
+
+    private static JsonValue Required(JsonValue parent, string name, JsonKind kind, string where)
+        => parent[name] is { } value && value.Kind == kind ? value : throw new FormatException($"'{name}' of '{where}' is missing or no {kind.ToString().ToLowerInvariant()}.");
+}
