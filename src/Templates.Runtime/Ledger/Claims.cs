@@ -15,7 +15,11 @@ public sealed record ClaimRequest(string Sender, int Limit, TimeSpan ApprovalMax
 /// <param name="Payload">Content variables, or the text.</param>
 /// <param name="Template">For metrics.</param>
 /// <param name="Language">For metrics.</param>
-public sealed record ClaimedSend(long SendId, int Attempt, SendKind Kind, string To, string? ContentSid, string Payload, string? Template, string? Language);
+public sealed record ClaimedSend(long SendId, int Attempt, SendKind Kind, string To, string? ContentSid, string Payload, string? Template, string? Language)
+{
+    /// <summary>How often the provider turned it away for now (<see cref="SendOutcome.Retry"/>). <see cref="Attempt"/> also counts what never left.</summary>
+    public int Retries { get; init; }
+}
 
 /// <summary>What a claimed message came to.</summary>
 public enum SendOutcome
@@ -23,7 +27,7 @@ public enum SendOutcome
     /// <summary>The provider answered with a message SID.</summary>
     Accepted,
 
-    /// <summary>Nothing was written to the socket; the attempt does not count.</summary>
+    /// <summary>Nothing was written to the socket; not counted as a retry. Due again at <see cref="SendResult.DueAt"/>, at once without.</summary>
     NotAttempted,
 
     /// <summary>Certainly not processed; once more at <see cref="SendResult.DueAt"/>.</summary>
@@ -57,6 +61,6 @@ public enum ResultEffect
     /// <summary>The row had the same outcome already, by a callback.</summary>
     AlreadyKnown,
 
-    /// <summary>The row has moved on; nothing changed. With an acceptance this is a second message: it is reported.</summary>
+    /// <summary>The row has moved on and stays as it is; an opt-out was recorded all the same. With an acceptance this is a second message: it is reported.</summary>
     Stale,
 }
