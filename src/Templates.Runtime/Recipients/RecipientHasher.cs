@@ -1,0 +1,46 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace WaTemplates.Runtime.Recipients;
+
+/// <summary>Makes the key that a person is recognised by: HMAC-SHA256 of the match key, cut to 16 bytes.</summary>
+internal sealed class RecipientHasher
+{
+    /// <summary>Length of the pepper in bytes.</summary>
+    public const int PepperLength = 32;
+
+    /// <summary>What addresses of the channel begin with.</summary>
+    public const string Channel = "whatsapp:";
+
+    private readonly byte[] pepper;
+
+    /// <param name="pepper">32 secret bytes; with others, nobody who opted out is recognised.</param>
+    public RecipientHasher(byte[] pepper)
+    {
+        if (pepper.Length != PepperLength)
+            throw new ArgumentException($"The pepper has {pepper.Length} bytes in place of {PepperLength}.", nameof(pepper));
+        this.pepper = pepper;
+    }
+
+    /// <summary>The person with a number, to write to.</summary>
+    public Recipient FromNumber(PhoneNumber number) => new(Channel + number, KeyOf(MatchKey.Of(number)));
+
+    /// <summary>
+    /// The person behind an address of a request. It need not be a number: people who hide theirs have an id,
+    /// <c>whatsapp:DE.…</c>, and are recognised by exactly that.
+    /// </summary>
+    public Recipient FromAddress(string address)
+    {
+        var name = address.AsSpan();
+        if (name.StartsWith(Channel, StringComparison.Ordinal))
+            name = name[Channel.Length..];
+        return new Recipient(address, KeyOf(PhoneNumber.TryParseExact(name, out var number) ? MatchKey.Of(number) : address));
+    }
+
+    private RecipientKey KeyOf(string matchKey)
+    {
+        Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        HMACSHA256.HashData(pepper, Encoding.UTF8.GetBytes(matchKey), hash);
+        return RecipientKey.FromBytes(hash[..RecipientKey.Length]);
+    }
+}
