@@ -47,7 +47,7 @@ public sealed class WaTemplatesOptions
     /// <summary><c>id:base64</c> of at least 32 bytes, several separated by commas, the first signs. None: made and kept by the ledger.</summary>
     public string? OptOutKey { get; set; }
 
-    /// <summary>Messages per second and sender, more than 0 to 400. 60: below Twilio's 80, so that its queue stays empty and a stop takes effect at once.</summary>
+    /// <summary>Messages per second and sender, more than 0. 60: below Twilio's 80, so that its queue stays empty and a stop takes effect at once.</summary>
     public double Rate { get; set; } = 60;
 
     /// <summary>Requests under way at a time, 1 to 256; also the most that can be of unknown fate after a crash.</summary>

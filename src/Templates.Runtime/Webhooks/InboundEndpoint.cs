@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using WaTemplates.Runtime.Diagnostics;
 using WaTemplates.Runtime.Ledger;
+using WaTemplates.Runtime.Sending;
 
 namespace WaTemplates.Runtime.Webhooks;
 
@@ -13,6 +14,7 @@ internal sealed class InboundEndpoint(
     LedgerCall call,
     ILedger ledger,
     Func<InboundMessage, InboundContext, InboundDecision> decide,
+    SendSignal signal,
     RuntimeMetrics metrics,
     ILogger<InboundEndpoint> logger)
 {
@@ -41,7 +43,10 @@ internal sealed class InboundEndpoint(
             var outcome = await call.RunAsync(token => ledger.RecordInboundAsync(message, decide, token));
             metrics.CountWebhook(Name, outcome.IsNew ? "accepted" : "repeated");
             if (outcome.IsNew)
+            {
                 metrics.CountReply(outcome.Decision.Kind);
+                signal.Set();
+            }
         }
         catch (LedgerException e)
         {

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using WaTemplates.Runtime.Diagnostics;
 using WaTemplates.Runtime.OptOuts;
+using WaTemplates.Runtime.Sending;
 
 namespace WaTemplates.Runtime.Webhooks;
 
@@ -13,6 +14,7 @@ internal static class WebhookServices
         services.AddMetrics();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<RuntimeMetrics>();
+        services.TryAddSingleton<SendSignal>();
         services.TryAddSingleton<WebhookLimits>();
         services.TryAddSingleton<WebhookRoutes>();
         services.TryAddSingleton<PublicAddress>();

@@ -1,0 +1,105 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using WaTemplates.Runtime.Hosting;
+using WaTemplates.Runtime.Ledger;
+
+namespace WaTemplates.Runtime.Sending;
+
+/// <summary>
+/// Permits first, then claims of just as many messages, then the requests: what is claimed is under way, so that after a
+/// crash no more is of unknown fate than was in flight.
+/// </summary>
+internal sealed partial class Dispatcher(ILedger ledger, SendAttempt attempt, SenderPace pace, SendSignal signal, IOptions<WaTemplatesOptions> options, TimeProvider time, ILogger<Dispatcher> logger) : BackgroundService
+{
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LedgerTrouble = TimeSpan.FromSeconds(1);
+    private readonly SemaphoreSlim slots = new(options.Value.MaxInFlight);
+
+    /// <summary>Requests under way.</summary>
+    public int InFlight => options.Value.MaxInFlight - slots.CurrentCount;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            while (!stoppingToken.IsCancellationRequested)
+            {
+                try
+                {
+                    await RoundAsync(stoppingToken).ConfigureAwait(false);
+                }
+                catch (LedgerException exception)
+                {
+                    LogLedgerTrouble(exception.Message);
+                    await Task.Delay(LedgerTrouble, time, stoppingToken).ConfigureAwait(false);
+                }
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // Asked to stop.
+        }
+        finally
+        {
+            // What is under way is brought to its end: a graceful stop leaves nothing of unknown fate.
+            for (var i = 0; i < options.Value.MaxInFlight; i++)
+                await slots.WaitAsync(CancellationToken.None).ConfigureAwait(false);
+        }
+    }
+
+    private async Task RoundAsync(CancellationToken stoppingToken)
+    {
+        await slots.WaitAsync(stoppingToken).ConfigureAwait(false);
+        var taken = 1;
+        try
+        {
+            while (slots.Wait(0, CancellationToken.None))
+                taken++;
+            var rate = options.Value.Rate * pace.Factor;
+            var burst = Math.Max(1, (int)(rate / 4));
+            var permits = await ledger.TakePermitsAsync(Sender, Math.Min(taken, burst), rate, burst, stoppingToken).ConfigureAwait(false);
+            if (permits == 0)
+            {
+                await Task.Delay(TimeSpan.FromSeconds(Math.Clamp(1 / rate, 0.005, 1)), time, stoppingToken).ConfigureAwait(false);
+                return;
+            }
+
+            // Not cancelled: a claim that was made must be heard of.
+            var claimed = await ledger.ClaimAsync(new ClaimRequest(Sender, permits, options.Value.ApprovalMaxAge), CancellationToken.None).ConfigureAwait(false);
+            var claimedAt = time.GetTimestamp();
+            taken -= claimed.Count;
+            foreach (var send in claimed)
+                _ = SendAsync(send, claimedAt);
+            if (claimed.Count == 0)
+            {
+                slots.Release(taken);
+                taken = 0;
+                await signal.WaitAsync(Look, stoppingToken).ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            if (taken > 0)
+                slots.Release(taken);
+        }
+    }
+
+    private string Sender => options.Value.Sender!;
+
+    private async Task SendAsync(ClaimedSend send, long claimedAt)
+    {
+        await Task.Yield();
+        try
+        {
+            await attempt.RunAsync(send, claimedAt).ConfigureAwait(false);
+        }
+        finally
+        {
+            slots.Release();
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Sending waits for the ledger. {Reason}")]
+    private partial void LogLedgerTrouble(string reason);
+}

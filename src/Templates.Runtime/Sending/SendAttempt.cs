@@ -1,0 +1,117 @@
+using System.Diagnostics;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using WaTemplates.Runtime.Diagnostics;
+using WaTemplates.Runtime.Hosting;
+using WaTemplates.Runtime.Ledger;
+using WaTemplates.Runtime.Twilio;
+using WaTemplates.Runtime.Webhooks;
+
+namespace WaTemplates.Runtime.Sending;
+
+/// <summary>One attempt at a claimed message: deadline, request, result.</summary>
+internal sealed partial class SendAttempt(ILedger ledger, ITwilioApi twilio, SenderPace pace, RuntimeKeyStore keys, PublicAddress address, SendMetrics metrics, IOptions<WaTemplatesOptions> options, TimeProvider time, ILogger<SendAttempt> logger)
+{
+    /// <summary>A process that was frozen longer than this does not send: by then the message may be in other hands.</summary>
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(45);
+    private static readonly TimeSpan Standstill = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan LongestTrouble = TimeSpan.FromSeconds(30);
+
+    public async Task RunAsync(ClaimedSend send, long claimedAt)
+    {
+        using var activity = RuntimeActivities.Source.StartActivity("send", ActivityKind.Producer);
+        activity?.SetTag("watemplates.template", send.Template).SetTag("watemplates.language", send.Language);
+        var message = await MessageAsync(send).ConfigureAwait(false);
+        if (time.GetElapsedTime(claimedAt) > Deadline)
+        {
+            await RecordAsync(new SendResult(send.SendId, send.Attempt, SendOutcome.NotAttempted)).ConfigureAwait(false);
+            return;
+        }
+
+        var started = time.GetTimestamp();
+        var outcome = await twilio.CreateMessageAsync(message, CancellationToken.None).ConfigureAwait(false);
+        var consequence = FailureHandling.Of(send, outcome, time.GetUtcNow());
+        metrics.Attempted(send, consequence.Result, time.GetElapsedTime(started));
+        activity?.SetTag("watemplates.outcome", consequence.Result.Outcome.ToString());
+        await ReactAsync(consequence).ConfigureAwait(false);
+        await RecordAsync(consequence.Result).ConfigureAwait(false);
+    }
+
+    private async Task<OutgoingMessage> MessageAsync(ClaimedSend send)
+    {
+        var message = new OutgoingMessage(send.To, options.Value.Sender!, await StatusCallbackAsync(send.SendId).ConfigureAwait(false)) { MessagingServiceSid = options.Value.MessagingServiceSid };
+        return send.Kind == SendKind.Template ? message with { ContentSid = send.ContentSid, ContentVariables = send.Payload } : message with { Body = send.Payload };
+    }
+
+    // Without a public address, as for a single message from the command line, nobody reports.
+    private async ValueTask<Uri?> StatusCallbackAsync(long sendId)
+        => options.Value.PublicUrl is null ? null : address.StatusCallback((await keys.GetAsync().ConfigureAwait(false)).SendTags.Create(sendId));
+
+    private async Task ReactAsync(SendConsequence consequence)
+    {
+        if (consequence.PauseReason is { } reason)
+        {
+            LogPaused(reason);
+            await PauseAsync(reason, until: null).ConfigureAwait(false);
+        }
+        else if (consequence.IsThrottled)
+        {
+            if (pace.Throttled())
+                await PauseAsync("Twilio asks to go slower (429)", time.GetUtcNow() + Standstill).ConfigureAwait(false);
+        }
+        else
+        {
+            pace.Succeeded();
+        }
+    }
+
+    private async Task PauseAsync(string reason, DateTimeOffset? until)
+    {
+        try
+        {
+            await ledger.SetSenderPauseAsync(options.Value.Sender!, reason, until).ConfigureAwait(false);
+        }
+        catch (LedgerException exception)
+        {
+            // The next refusal says it again.
+            LogLedgerTrouble(exception.Message);
+        }
+    }
+
+    // A result that is lost makes the message one of unknown fate; so it is worth several tries.
+    private async Task RecordAsync(SendResult result)
+    {
+        for (var wait = TimeSpan.FromMilliseconds(100); ; wait *= 2)
+        {
+            try
+            {
+                var effect = (await ledger.RecordResultsAsync([result]).ConfigureAwait(false))[0];
+                if (effect == ResultEffect.Stale && result.Outcome == SendOutcome.Accepted)
+                    LogSecondMessage(result.SendId, result.MessageSid!);
+                return;
+            }
+            catch (LedgerException exception) when (wait < LongestTrouble)
+            {
+                LogLedgerTrouble(exception.Message);
+                await Task.Delay(wait, time).ConfigureAwait(false);
+            }
+            catch (LedgerException exception)
+            {
+                LogLost(result.SendId, exception.Message);
+                return;
+            }
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Sending is paused. {Reason} It goes on once the sender is resumed.")]
+    private partial void LogPaused(string reason);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A result waits for the ledger. {Reason}")]
+    private partial void LogLedgerTrouble(string reason);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The result of send {SendId} could not be recorded; its fate is looked up after a restart. {Reason}")]
+    private partial void LogLost(long sendId, string reason);
+
+    [LoggerMessage(Level = LogLevel.Critical, Message = "Send {SendId} was accepted as {MessageSid} although it had gone on by then: the recipient may have two messages.")]
+    private partial void LogSecondMessage(long sendId, string messageSid);
+}
