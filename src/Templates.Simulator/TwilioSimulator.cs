@@ -16,12 +16,14 @@ public sealed class TwilioSimulator : IAsyncDisposable
 {
     private readonly SimulatedAccount account;
     private readonly SimulatorServer server;
+    private readonly ManifestApprovals manifests;
 
     private TwilioSimulator(SimulatedAccount account, SimulatorServer server)
     {
         this.account = account;
         this.server = server;
         Messages = new MessageLog(account.Messages);
+        manifests = new ManifestApprovals(this, account.Clock);
     }
 
     /// <summary>The base address for all of Twilio's hosts, and the address of the phone page.</summary>
@@ -101,6 +103,16 @@ public sealed class TwilioSimulator : IAsyncDisposable
         account.Approvals.Decide(content, ApprovalVerdict.Approved);
         return content;
     }
+
+    /// <summary>
+    /// Adds every text of the manifests in a folder as approved, and writes <c>simulator.approvals.json</c> beside them, so
+    /// that the runtime sends them. Again after a build, it adds what has changed.
+    /// </summary>
+    /// <param name="folder">The folder <c>watemplates</c> beside an application, or one that <c>watemplates build</c> wrote.</param>
+    /// <returns>How many texts were new or changed.</returns>
+    /// <exception cref="ArgumentException">Twilio would refuse a text, or the folder has no manifest.</exception>
+    /// <exception cref="IOException">A file cannot be read or written.</exception>
+    public int ApproveManifests(string folder) => manifests.Approve(folder);
 
     /// <summary>Says how the reviews of a content SID or approval name will end, also of one that does not exist yet.</summary>
     public void SetVerdict(string contentSidOrName, ApprovalVerdict verdict) => account.Approvals.Script(contentSidOrName, verdict);
