@@ -27,17 +27,21 @@ public sealed class TemplateGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
+        var canCompile = context.CompilationProvider.Select(static (compilation, _) => GenerationTarget.CanCompile(compilation));
+
+        // A project that can compile nothing of it, one of templates only say, reads no file: its builds would each read all.
         var catalog = context.AdditionalTextsProvider.Combine(context.AnalyzerConfigOptionsProvider)
             .Where(static pair => TemplateFiles.IsTemplate(pair.Left, pair.Right))
             .Select(static (pair, _) => pair.Left)
             .WithTrackingName(Steps.Files)
-            .Select(static (file, cancellation) => Read(file, cancellation))
+            .Combine(canCompile)
+            .Select(static (pair, cancellation) => pair.Right ? Read(pair.Left, cancellation) : null)
             .WithTrackingName(Steps.Shapes)
             .Collect()
             .Select(static (shapes, _) => TemplateCatalog.Of(shapes.OfType<TemplateFileShape>()))
             .WithTrackingName(Steps.Catalog);
 
-        var target = context.CompilationProvider.Select(static (compilation, _) => GenerationTarget.CanCompile(compilation))
+        var target = canCompile
             .Combine(context.AnalyzerConfigOptionsProvider.Select(static (options, _) => GenerationTarget.Namespace(options.GlobalOptions)))
             .Select(static (pair, _) => pair.Left ? pair.Right : null)
             .WithTrackingName(Steps.Target);

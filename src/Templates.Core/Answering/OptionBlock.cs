@@ -7,7 +7,9 @@ namespace WaTemplates.Core.Answering;
 /// <summary>The part of a two-way body that offers the answers, told apart from prose with digits in it.</summary>
 internal sealed class OptionBlock
 {
-    private static readonly int[] Wanted = [1, 2, 3];
+    private const int Wanted = 3;
+
+    private AnswerOption[]? offered;
 
     private OptionBlock(IReadOnlyList<AnswerOption> options, bool asks)
     {
@@ -17,6 +19,12 @@ internal sealed class OptionBlock
 
     /// <summary>All numbered options of the block, 4 and above included.</summary>
     public IReadOnlyList<AnswerOption> Options { get; }
+
+    /// <summary>The options 1, 2 and 3, as often as they stand there.</summary>
+    public IReadOnlyList<AnswerOption> Offered => offered ??= Options.Where(option => option.Digit <= Wanted).ToArray();
+
+    /// <summary>Whether 1, 2 and 3 stand there, each once and in this order.</summary>
+    public bool IsComplete => IsWanted(Options, 0);
 
     /// <summary>A question stands before the first option, or ends the sentence that lists them.</summary>
     public bool Asks { get; }
@@ -33,23 +41,48 @@ internal sealed class OptionBlock
                 questions.Add(i);
         }
 
+        var first = Choose(options, questions, text);
         // "It takes 5 minutes" before the options is no option 5.
-        var block = Choose(options, questions, text).SkipWhile(option => option.Digit > Wanted.Length && IsProse(option, text)).ToArray();
-        var asks = block.Length == 0
-            ? questions.Count > 0
-            : questions.Any(q => q < block[0].DigitStart || (q < block[block.Length - 1].End && text.Substring(q + 1, block[block.Length - 1].End - q - 1).Trim().Length == 0));
-        return new OptionBlock(block, asks);
+        while (first < options.Count && options[first].Digit > Wanted && IsProse(options[first], text))
+            first++;
+        return new OptionBlock(first == 0 ? options : options.GetRange(first, options.Count - first), Asked(options, first, questions, text));
     }
 
     /// <summary>Three quick replies stand for the digits.</summary>
     public static IReadOnlyList<TemplateButton> QuickReplies(TemplateLanguage language)
         => language.Buttons.Where(button => button.Kind == ButtonKind.QuickReply && button.Title is not null).ToArray();
 
-    private static IReadOnlyList<AnswerOption> Choose(IReadOnlyList<AnswerOption> options, List<int> questions, string text)
+    /// <summary>Where the block begins: behind a question, at the first option, or at a 1 behind prose, as the answers are then complete.</summary>
+    private static int Choose(List<AnswerOption> options, List<int> questions, string text)
     {
-        var afterQuestion = questions.Select(q => options.Where(option => option.DigitStart > q).ToArray()).Where(after => after.Length > 0).ToArray();
-        var fromEachOne = Enumerable.Range(0, options.Count).TakeWhile(i => i == 0 || IsProse(options[i - 1], text)).Where(i => options[i].Digit == 1).Select(i => options.Skip(i).ToArray());
-        return afterQuestion.FirstOrDefault(IsWanted) ?? (IsWanted(options) ? options : null) ?? fromEachOne.FirstOrDefault(IsWanted) ?? afterQuestion.FirstOrDefault() ?? options;
+        var afterQuestion = 0;
+        foreach (var question in questions)
+        {
+            var first = options.FindIndex(option => option.DigitStart > question);
+            if (first < 0)
+                break;
+            if (IsWanted(options, first))
+                return first;
+            afterQuestion = question == questions[0] ? first : afterQuestion;
+        }
+
+        if (IsWanted(options, 0))
+            return 0;
+        for (var i = 0; i < options.Count && (i == 0 || IsProse(options[i - 1], text)); i++)
+        {
+            if (options[i].Digit == 1 && IsWanted(options, i))
+                return i;
+        }
+
+        return afterQuestion;
+    }
+
+    private static bool Asked(List<AnswerOption> options, int first, List<int> questions, string text)
+    {
+        if (first == options.Count || questions.Count == 0)
+            return questions.Count > 0;
+        var end = options[options.Count - 1].End;
+        return questions[0] < options[first].DigitStart || questions.Exists(question => question < end && string.IsNullOrWhiteSpace(text.Substring(question + 1, end - question - 1)));
     }
 
     /// <summary>Words on both sides, as in "it takes 1 minute": not to be counted where options follow.</summary>
@@ -57,5 +90,15 @@ internal sealed class OptionBlock
         => Script.HasLetterOrDigit(text.Substring(option.Start, option.DigitStart - option.Start))
             && Script.HasLetterOrDigit(text.Substring(option.DigitStart + option.DigitLength, option.End - option.DigitStart - option.DigitLength));
 
-    private static bool IsWanted(IReadOnlyList<AnswerOption> options) => options.Where(option => option.Digit <= 3).Select(option => option.Digit).SequenceEqual(Wanted);
+    private static bool IsWanted(IReadOnlyList<AnswerOption> options, int first)
+    {
+        var last = 0;
+        for (var i = first; i < options.Count; i++)
+        {
+            if (options[i].Digit <= Wanted && options[i].Digit != ++last)
+                return false;
+        }
+
+        return last == Wanted;
+    }
 }

@@ -24,7 +24,7 @@ internal sealed class OptionScanner
         semicolonAsks = language == "el";
     }
 
-    public static IReadOnlyList<AnswerOption> Scan(string text, string language)
+    public static List<AnswerOption> Scan(string text, string language)
     {
         var scanner = new OptionScanner(text, language);
         var digits = scanner.FindDigits();
@@ -34,7 +34,7 @@ internal sealed class OptionScanner
     }
 
     public static bool IsQuestionMark(char c, string language)
-        => c is '?' or '？' or '؟' or '՞' or '\u037E' or '⸮' or '﹖' or '፧' || (c == ';' && language == "el");
+        => c < '\u0080' ? c == '?' || (c == ';' && language == "el") : c is '？' or '؟' or '՞' or '\u037E' or '⸮' or '﹖' or '፧';
 
     private List<AnswerOption> FindDigits()
     {
@@ -99,19 +99,34 @@ internal sealed class OptionScanner
     private void SplitIntoChunks(List<AnswerOption> digits)
     {
         var start = 0;
-        for (var i = 0; i <= text.Length; i++)
+        var first = 0;
+        for (var i = 0; i <= text.Length && first < digits.Count; i++)
         {
             if (i < text.Length && !EndsChunk(i, digits))
                 continue;
             var end = Math.Min(i + 1, text.Length);
-            AddChunk(Within(digits, start, end), start, end);
+            var next = first;
+            while (next < digits.Count && digits[next].DigitStart < end)
+                next++;
+            if (next == first + 1)
+                Add(digits[first], start, end);
+            else if (next > first)
+                AddChunk(digits.GetRange(first, next - first), start, end);
+            first = next;
             start = end;
         }
     }
 
-    private static List<AnswerOption> Within(List<AnswerOption> digits, int start, int end) => digits.FindAll(digit => digit.DigitStart >= start && digit.DigitStart < end);
+    private static bool IsBehindDigit(List<AnswerOption> digits, int at)
+    {
+        foreach (var digit in digits)
+        {
+            if (digit.DigitStart + digit.DigitLength == at)
+                return true;
+        }
 
-    private static bool IsBehindDigit(List<AnswerOption> digits, int at) => digits.Exists(digit => digit.DigitStart + digit.DigitLength == at);
+        return false;
+    }
 
     private bool EndsChunk(int at, List<AnswerOption> digits)
     {
@@ -130,9 +145,7 @@ internal sealed class OptionScanner
 
     private void AddChunk(List<AnswerOption> digits, int start, int end)
     {
-        if (digits.Count == 1)
-            Add(digits[0], start, end);
-        else if (digits.Count > 1 && !IsEnumeration(digits) && !SplitSoftly(digits, start, end))
+        if (!IsEnumeration(digits) && !SplitSoftly(digits, start, end))
             SplitByDigits(digits, start, end);
     }
 

@@ -75,5 +75,8 @@ internal static class PlaceholderConverter
         return result.Append(text, done, text.Length - done).ToString();
     }
 
+    /// <summary>How long the Twilio form of a placeholder is.</summary>
+    public static int TokenLength(int number) => number < 10 ? "{{1}}".Length : Token(number).Length;
+
     private static string Token(int number) => "{{" + number.ToString(CultureInfo.InvariantCulture) + "}}";
 }

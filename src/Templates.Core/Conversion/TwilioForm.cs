@@ -16,34 +16,53 @@ internal sealed class TwilioForm
 {
     private readonly TemplateLanguage language;
     private readonly Dictionary<TemplateText, string> texts = new();
+    private IReadOnlyList<TwilioVariable>? variables;
 
     private TwilioForm(TemplateLanguage language)
     {
         this.language = language;
-        var variables = new List<TwilioVariable>();
         foreach (var text in language.NumberedTexts)
-        {
-            texts[text] = PlaceholderConverter.ToTwilio(text.Value, text.Placeholders, variables.Count + 1);
-            foreach (var placeholder in text.Placeholders)
-            {
-                var prefix = text.Component == TextComponent.ButtonUrl ? text.Value.Substring(0, text.Placeholders[0].Start) : null;
-                variables.Add(new TwilioVariable(variables.Count + 1, placeholder.Raw, placeholder.Name, text.Component, prefix));
-            }
-        }
-
-        Variables = variables;
+            VariableCount += text.Placeholders.Count;
     }
 
-    public IReadOnlyList<TwilioVariable> Variables { get; }
+    public int VariableCount { get; }
+
+    public IReadOnlyList<TwilioVariable> Variables => variables ??= FindVariables();
 
     public static TwilioForm Of(TemplateLanguage language) => new(language);
 
     /// <summary>The Twilio form of one of the language's numbered texts.</summary>
-    public string this[TemplateText text] => texts[text];
+    public string this[TemplateText text]
+    {
+        get
+        {
+            if (!texts.TryGetValue(text, out var form))
+                texts[text] = form = PlaceholderConverter.ToTwilio(text.Value, text.Placeholders, FirstNumberOf(text));
+            return form;
+        }
+    }
 
-    /// <summary>The text as the recipient of the samples would read it; a placeholder without a usable sample stays a number.</summary>
-    public string Filled(TemplateText text)
-        => PlaceholderConverter.Replace(text.Value, text.Placeholders, (placeholder, _) => language.Samples.TryGetValue(placeholder.Name, out var sample) && sample.Value.Length <= ValueRules.MaxLength ? sample.Value : "{{1}}");
+    /// <summary>The length of a numbered text's Twilio form; rules ask for no more.</summary>
+    public int LengthOf(TemplateText text)
+    {
+        var length = text.Value.Length;
+        var number = FirstNumberOf(text);
+        foreach (var placeholder in text.Placeholders)
+            length += PlaceholderConverter.TokenLength(number++) - placeholder.Raw.Length;
+        return length;
+    }
+
+    /// <summary>
+    /// The length of the text as the recipient of the samples would read it; a placeholder without a usable sample counts
+    /// as a number.
+    /// </summary>
+    public int FilledLengthOf(TemplateText text)
+    {
+        var length = text.Value.Length;
+        foreach (var placeholder in text.Placeholders)
+            length += (language.Samples.TryGetValue(placeholder.Name, out var sample) && sample.Value.Length <= ValueRules.MaxLength ? sample.Value.Length : PlaceholderConverter.TokenLength(1)) - placeholder.Raw.Length;
+        return length;
+    }
 
     /// <summary>
     /// The value Twilio gets for a variable: the whole value, or in a URL button the part behind the constant address.
@@ -56,5 +75,23 @@ internal sealed class TwilioForm
         if (!variable.Placeholder.StartsWith("${l://", StringComparison.Ordinal))
             return Uri.EscapeDataString(value);
         return value.StartsWith(variable.Prefix, StringComparison.Ordinal) ? value.Substring(variable.Prefix.Length) : null;
+    }
+
+    private int FirstNumberOf(TemplateText text)
+        => 1 + language.NumberedTexts.TakeWhile(earlier => !ReferenceEquals(earlier, text)).Sum(earlier => earlier.Placeholders.Count);
+
+    private List<TwilioVariable> FindVariables()
+    {
+        var found = new List<TwilioVariable>(VariableCount);
+        foreach (var text in language.NumberedTexts)
+        {
+            foreach (var placeholder in text.Placeholders)
+            {
+                var prefix = text.Component == TextComponent.ButtonUrl ? text.Value.Substring(0, text.Placeholders[0].Start) : null;
+                found.Add(new TwilioVariable(found.Count + 1, placeholder.Raw, placeholder.Name, text.Component, prefix));
+            }
+        }
+
+        return found;
     }
 }

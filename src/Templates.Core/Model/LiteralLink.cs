@@ -16,10 +16,10 @@ internal sealed record LiteralLink(int Start, string Url)
         for (var at = text.IndexOf("://", StringComparison.Ordinal); at >= 0; at = text.IndexOf("://", at + 3, StringComparison.Ordinal))
         {
             var start = SchemeStart(text, at);
-            if (start < 0 || placeholders.Any(p => start >= p.Start && start < p.End))
+            if (start < 0 || IsInside(placeholders, start))
                 continue;
             var end = at + 3;
-            while (end < text.Length && !char.IsWhiteSpace(text[end]) && text[end] is not ('<' or '>' or '"' or '{' or '}') && !placeholders.Any(p => p.Start == end))
+            while (end < text.Length && !char.IsWhiteSpace(text[end]) && text[end] is not ('<' or '>' or '"' or '{' or '}') && !IsInside(placeholders, end))
                 end++;
             while (end > at + 3 && ".,;:!?)]*_~'»”’…。，！？）".IndexOf(text[end - 1]) >= 0)
                 end--;
@@ -28,6 +28,17 @@ internal sealed record LiteralLink(int Start, string Url)
         }
 
         return found ?? (IReadOnlyList<LiteralLink>)[];
+    }
+
+    private static bool IsInside(IReadOnlyList<Placeholder> placeholders, int at)
+    {
+        foreach (var placeholder in placeholders)
+        {
+            if (at >= placeholder.Start && at < placeholder.End)
+                return true;
+        }
+
+        return false;
     }
 
     private static int SchemeStart(string text, int colon)

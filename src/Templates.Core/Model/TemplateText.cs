@@ -22,6 +22,7 @@ internal sealed class TemplateText(TextComponent component, YamlScalar key, Yaml
     private FoldedText? folded;
     private IReadOnlyList<Placeholder>? placeholders;
     private IReadOnlyList<Placeholder>? valid;
+    private bool? hasBroken;
     private IReadOnlyList<LiteralLink>? links;
     private OptionBlock? options;
     private string? prose;
@@ -43,7 +44,7 @@ internal sealed class TemplateText(TextComponent component, YamlScalar key, Yaml
 
     public IReadOnlyList<Placeholder> Placeholders => valid ??= HasBrokenPlaceholder ? AllPlaceholders.Where(IsValid).ToArray() : AllPlaceholders;
 
-    public bool HasBrokenPlaceholder => AllPlaceholders.Any(placeholder => !IsValid(placeholder));
+    public bool HasBrokenPlaceholder => hasBroken ??= AllPlaceholders.Any(placeholder => !IsValid(placeholder));
 
     public FoldedText Folded => folded ??= FoldedText.Of(Value);
 
@@ -58,7 +59,16 @@ internal sealed class TemplateText(TextComponent component, YamlScalar key, Yaml
     /// <summary>The text with blanks for placeholders and links, of the same length: what is left is the author's own words.</summary>
     public string Prose => prose ??= Masked(' ');
 
-    public bool Has(string placeholder) => Placeholders.Any(p => p.Raw == placeholder);
+    public bool Has(string placeholder)
+    {
+        foreach (var own in Placeholders)
+        {
+            if (own.Raw == placeholder)
+                return true;
+        }
+
+        return false;
+    }
 
     public SourceSpan SpanOf(int start, int length) => scalar.SpanOf(start, length);
 

@@ -44,12 +44,12 @@ internal sealed class LanguageParser(DiagnosticBag bag, YamlScalar code, IReadOn
     private MappingReader Reader(YamlMapping mapping, string owner, SourceSpan span, string[] keys)
         => new(mapping, owner, span, keys, bag) { Language = code.Value };
 
-    private Dictionary<string, TemplateText> ReadReplies(MappingReader reader)
+    private IReadOnlyDictionary<string, TemplateText> ReadReplies(MappingReader reader)
     {
-        var replies = new Dictionary<string, TemplateText>(StringComparer.Ordinal);
         var entry = reader.Find("replies");
         if (reader.Mapping(entry) is not { } mapping)
-            return replies;
+            return TemplateLanguage.NoReplies;
+        var replies = new Dictionary<string, TemplateText>(StringComparer.Ordinal);
         var keys = Reader(mapping, "The replies", entry!.Value.Key.Span, TemplateKeys.Replies);
         foreach (var key in TemplateKeys.Replies)
         {
@@ -60,10 +60,12 @@ internal sealed class LanguageParser(DiagnosticBag bag, YamlScalar code, IReadOn
         return replies;
     }
 
-    private List<TemplateButton> ReadButtons(MappingReader reader)
+    private IReadOnlyList<TemplateButton> ReadButtons(MappingReader reader)
     {
-        var buttons = new List<TemplateButton>();
-        foreach (var item in reader.Sequence(reader.Find("buttons"))?.Items ?? [])
+        if (reader.Sequence(reader.Find("buttons")) is not { } sequence)
+            return [];
+        var buttons = new List<TemplateButton>(sequence.Items.Count);
+        foreach (var item in sequence.Items)
         {
             if (item is YamlMapping mapping)
                 AddButton(buttons, mapping);

@@ -17,14 +17,14 @@ internal sealed class MappingReader
     private readonly string owner;
     private readonly SourceSpan ownerSpan;
     private readonly DiagnosticBag bag;
-    private readonly HashSet<string> misspelt = new(StringComparer.Ordinal);
+    private HashSet<string>? misspelt;
 
     /// <param name="mapping">The mapping.</param>
     /// <param name="owner">What it is, as in "The template has no key …".</param>
     /// <param name="ownerSpan">Where to report what is missing.</param>
     /// <param name="keys">The keys it may have.</param>
     /// <param name="bag">Receives the findings.</param>
-    public MappingReader(YamlMapping mapping, string owner, SourceSpan ownerSpan, IReadOnlyList<string> keys, DiagnosticBag bag)
+    public MappingReader(YamlMapping mapping, string owner, SourceSpan ownerSpan, string[] keys, DiagnosticBag bag)
     {
         this.mapping = mapping;
         this.owner = owner;
@@ -32,7 +32,7 @@ internal sealed class MappingReader
         this.bag = bag;
         foreach (var entry in mapping.Entries)
         {
-            if (!keys.Contains(entry.Key.Value, StringComparer.Ordinal))
+            if (Array.IndexOf(keys, entry.Key.Value) < 0)
                 ReportUnknown(entry.Key, keys);
         }
     }
@@ -55,7 +55,7 @@ internal sealed class MappingReader
     {
         if (Find(key) is { } entry)
             return entry;
-        if (misspelt.Contains(key))
+        if (misspelt?.Contains(key) == true)
             return null;
         var isNull = mapping.Entries.FirstOrDefault(e => e.Key.Value == key);
         Report(
@@ -147,11 +147,11 @@ internal sealed class MappingReader
         return line.Length <= 60 ? line : line.Substring(0, char.IsHighSurrogate(line[58]) ? 58 : 59) + "…";
     }
 
-    private void ReportUnknown(YamlScalar key, IReadOnlyList<string> keys)
+    private void ReportUnknown(YamlScalar key, string[] keys)
     {
         var nearest = EditDistance.Nearest(key.Value, keys.Where(known => mapping.Entries.TrueForAll(entry => entry.Key.Value != known)));
         if (nearest is not null)
-            misspelt.Add(nearest);
+            (misspelt ??= new(StringComparer.Ordinal)).Add(nearest);
         var advice = nearest is null ? $"Known here: {string.Join(", ", keys)}." : $"Write '{nearest}'.";
         bag.Report(RuleCatalog.UnknownKey, key.Span, $"'{Shorten(key.Value)}' is no key of {char.ToLowerInvariant(owner[0])}{owner.Substring(1)}. {advice}", Language, fixes: FixFor(key, nearest));
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace WaTemplates.Text.Folding;
 
@@ -9,9 +10,12 @@ namespace WaTemplates.Text.Folding;
 internal sealed class FoldedText
 {
     private readonly string source;
-    private readonly int[] starts;
+    private readonly int[]? starts;
 
-    private FoldedText(string source, string value, int[] starts)
+    /// <param name="source">The original text.</param>
+    /// <param name="value">The folded one.</param>
+    /// <param name="starts">Where its characters begin; null where each stands where it stood.</param>
+    private FoldedText(string source, string value, int[]? starts)
     {
         this.source = source;
         Value = value;
@@ -21,10 +25,10 @@ internal sealed class FoldedText
     public string Value { get; }
 
     /// <summary>Offset in the original text where the folded character begins.</summary>
-    public int SourceStart(int index) => starts[index];
+    public int SourceStart(int index) => starts is null ? index : starts[index];
 
     /// <summary>Offset in the original text behind the folded character.</summary>
-    public int SourceEnd(int index) => starts[index] + WidthAt(source, starts[index]);
+    public int SourceEnd(int index) => SourceStart(index) + WidthAt(source, SourceStart(index));
 
     public static string Fold(string text) => Of(text).Value;
 
@@ -56,13 +60,14 @@ internal sealed class FoldedText
     private sealed class Folding(int capacity)
     {
         private char[] value = new char[capacity + 8];
-        private int[] starts = new int[capacity + 8];
+        private int[]? starts;
         private int count;
         private bool baseTakesNoMarks;
 
         public string Value => new(value, 0, count);
 
-        public int[] Starts => starts;
+        /// <summary>Null as long as no character has moved, as in nearly all texts of Latin letters.</summary>
+        public int[]? Starts => starts;
 
         /// <summary>A run of ASCII, the bulk of most texts.</summary>
         /// <returns>Where it ends.</returns>
@@ -73,10 +78,7 @@ internal sealed class FoldedText
             for (; at < text.Length && text[at] < 0x80; at++)
             {
                 lower = text[at] is >= 'A' and <= 'Z' ? (char)(text[at] | 0x20) : text[at];
-                if (count == value.Length)
-                    Grow();
-                value[count] = lower;
-                starts[count++] = at;
+                Add(lower, at);
             }
 
             baseTakesNoMarks = lower is >= 'a' and <= 'z';
@@ -114,18 +116,23 @@ internal sealed class FoldedText
                 Add(character, at);
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private void Add(char character, int at)
         {
             if (count == value.Length)
-                Grow();
+                Array.Resize(ref value, count * 2);
             value[count] = character;
-            starts[count++] = at;
+            if (starts is not null || at != count)
+                Note(at);
+            count++;
         }
 
-        private void Grow()
+        private void Note(int at)
         {
-            Array.Resize(ref value, count * 2);
-            Array.Resize(ref starts, count * 2);
+            starts ??= Enumerable.Range(0, count).ToArray();
+            if (starts.Length <= count)
+                Array.Resize(ref starts, Math.Max(value.Length, count + 1));
+            starts[count] = at;
         }
     }
 

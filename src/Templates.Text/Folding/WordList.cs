@@ -39,11 +39,9 @@ internal sealed class WordList
     public bool IsIn(string folded, int start, int end)
     {
         if (exceptions.Length > 0)
-            return Matches(folded, start, end).Any();
-        for (var i = start; i < end; i++)
+            return Matches(folded, start, end).Count > 0;
+        for (var i = starts.Next(folded, start, end); i < end; i = starts.Next(folded, i + 1, end))
         {
-            if (!starts.MayBegin(folded, i))
-                continue;
             foreach (var pattern in starts.At(folded, i))
             {
                 if (pattern.At(folded, i, end) is not null)
@@ -57,13 +55,11 @@ internal sealed class WordList
     public bool IsIn(string folded) => IsIn(folded, 0, folded.Length);
 
     /// <summary>The whole written words around all matches, in order, each once; of two that overlap the wider one.</summary>
-    public IEnumerable<WordMatch> Matches(string folded, int start, int end)
+    public IReadOnlyList<WordMatch> Matches(string folded, int start, int end)
     {
         List<WordMatch>? matches = null;
-        for (var i = start; i < end; i++)
+        for (var i = starts.Next(folded, start, end); i < end; i = starts.Next(folded, i + 1, end))
         {
-            if (!starts.MayBegin(folded, i))
-                continue;
             foreach (var pattern in starts.At(folded, i))
             {
                 if (pattern.At(folded, i, end) is not { } match)
@@ -75,7 +71,7 @@ internal sealed class WordList
         }
 
         if (matches is null or { Count: 1 })
-            return matches ?? (IEnumerable<WordMatch>)[];
+            return matches ?? (IReadOnlyList<WordMatch>)[];
         matches.Sort((a, b) => b.Length.CompareTo(a.Length));
         for (var i = 1; i < matches.Count; i++)
         {

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace WaTemplates.Text.Folding;
 
 /// <summary>
@@ -8,59 +6,61 @@ namespace WaTemplates.Text.Folding;
 /// </summary>
 internal sealed class WordStarts
 {
-    private const int Bits = 4096;
+    private const int Bits = 6;
+    private const int Mask = (1 << Bits) - 1;
+    private const byte AtWords = 1;
+    private const byte InsideWords = 2;
     private static readonly WordPattern[] None = [];
-    private readonly ulong[] mayBegin = new ulong[Bits / 64];
+
+    // By the last bits of two characters: a table small enough to stay in the cache, wrong about few places only.
+    private readonly byte[] mayBegin = new byte[1 << (2 * Bits)];
     private readonly Dictionary<int, WordPattern[]> byPair = new();
     private readonly Dictionary<char, WordPattern[]> bySingle = new();
 
-    private readonly bool hasSingles;
-    private readonly bool allAnchored;
-
     public WordStarts(IReadOnlyList<WordPattern> patterns)
     {
-        allAnchored = patterns.All(pattern => !pattern.HasOpenStart);
         foreach (var pattern in patterns)
         {
+            var places = pattern.HasOpenStart ? InsideWords : AtWords;
+            var first = pattern.Start[0];
             if (pattern.Start.Length == 1)
             {
-                bySingle[pattern.Start[0]] = bySingle.TryGetValue(pattern.Start[0], out var others) ? [.. others, pattern] : [pattern];
+                bySingle[first] = bySingle.TryGetValue(first, out var others) ? [.. others, pattern] : [pattern];
+                for (var second = 0; second <= Mask; second++)
+                    mayBegin[((first & Mask) << Bits) | second] |= places;
                 continue;
             }
 
-            var pair = PairOf(pattern.Start[0], pattern.Start[1]);
+            var pair = PairOf(first, pattern.Start[1]);
             byPair[pair] = byPair.TryGetValue(pair, out var earlier) ? [.. earlier, pattern] : [pattern];
-            mayBegin[BitOf(pair) >> 6] |= 1UL << (BitOf(pair) & 63);
+            mayBegin[((first & Mask) << Bits) | (pattern.Start[1] & Mask)] |= places;
         }
-
-        hasSingles = bySingle.Count > 0;
     }
 
-    /// <summary>Cheap, and right in nearly all places: whether <see cref="At"/> is worth asking.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool MayBegin(string folded, int index)
+    /// <summary>The next place, from one to before another, where <see cref="At"/> is worth asking; the end where there is none.</summary>
+    public int Next(string folded, int start, int end)
     {
-        if (hasSingles || index + 1 >= folded.Length)
-            return hasSingles;
-        // Inside a word none begins, unless its start is open.
-        if (allAnchored && index > 0 && folded[index - 1] is >= 'a' and <= 'z' && folded[index] is >= 'a' and <= 'z')
-            return false;
-        var bit = BitOf(PairOf(folded[index], folded[index + 1]));
-        return (mayBegin[bit >> 6] & (1UL << (bit & 63))) != 0;
+        var slot = start < end ? folded[start] & Mask : 0;
+        for (var at = start; at < end; at++)
+        {
+            slot = ((slot & Mask) << Bits) | (at + 1 < folded.Length ? folded[at + 1] & Mask : 0);
+            var places = mayBegin[slot];
+            if (places != 0 && (places >= InsideWords || !IsInsideWord(folded, at)))
+                return at;
+        }
+
+        return end;
     }
 
     public WordPattern[] At(string folded, int index)
     {
         var single = bySingle.Count > 0 && bySingle.TryGetValue(folded[index], out var ofOne) ? ofOne : None;
-        if (index + 1 >= folded.Length)
-            return single;
-        var pair = PairOf(folded[index], folded[index + 1]);
-        if ((mayBegin[BitOf(pair) >> 6] & (1UL << (BitOf(pair) & 63))) == 0 || !byPair.TryGetValue(pair, out var ofTwo))
+        if (index + 1 >= folded.Length || !byPair.TryGetValue(PairOf(folded[index], folded[index + 1]), out var ofTwo))
             return single;
         return single.Length == 0 ? ofTwo : [.. single, .. ofTwo];
     }
 
-    private static int PairOf(char first, char second) => (first << 16) | second;
+    private static bool IsInsideWord(string folded, int at) => at > 0 && folded[at - 1] is >= 'a' and <= 'z' && folded[at] is >= 'a' and <= 'z';
 
-    private static int BitOf(int pair) => (int)(((uint)pair * 2654435761u) >> 20);
+    private static int PairOf(char first, char second) => (first << 16) | second;
 }

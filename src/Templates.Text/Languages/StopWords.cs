@@ -6,7 +6,8 @@ namespace WaTemplates.Text.Languages;
 /// <summary>The frequent words of all languages, found in one pass over a text and without cutting it into strings.</summary>
 internal sealed class StopWords
 {
-    private readonly Dictionary<int, List<Entry>> entries = new();
+    private const int Slots = 8192;
+    private readonly Entry?[] entries = new Entry?[Slots];
     private readonly Dictionary<string, int> indexes = new(StringComparer.Ordinal);
     // FNV-1a; one bit for each hash in use tells nearly all other words apart.
     private const int FirstHash = unchecked((int)2166136261);
@@ -47,6 +48,7 @@ internal sealed class StopWords
         var folded = text.Value;
         var words = 0;
         var next = 0;
+        var (nextStart, nextEnd) = covered.Count > 0 ? covered[0] : (int.MaxValue, int.MaxValue);
         for (var i = 0; i < folded.Length;)
         {
             if (!IsWordPart(folded[i]))
@@ -56,9 +58,9 @@ internal sealed class StopWords
             }
 
             var source = text.SourceStart(i);
-            while (next < covered.Count && covered[next].End <= source)
-                next++;
-            if (next < covered.Count && source >= covered[next].Start)
+            while (nextEnd <= source)
+                (nextStart, nextEnd) = ++next < covered.Count ? covered[next] : (int.MaxValue, int.MaxValue);
+            if (source >= nextStart)
             {
                 i++;
                 continue;
@@ -87,14 +89,11 @@ internal sealed class StopWords
     private void Add(string word, int language)
     {
         var hash = HashOf(word, 0, word.Length);
-        if (!entries.TryGetValue(hash, out var list))
-            entries[hash] = list = [];
         hashes[(hash & 0xFFFF) >> 6] |= 1UL << (hash & 63);
-        var index = list.FindIndex(entry => entry.Word == word);
-        if (index < 0)
-            list.Add(new Entry(word, [language]));
-        else
-            list[index] = new Entry(word, [.. list[index].Languages, language]);
+        var entry = Find(word, 0, word.Length, hash);
+        if (entry is null)
+            entries[hash & (Slots - 1)] = entry = new Entry(word, entries[hash & (Slots - 1)]);
+        entry.Languages = [.. entry.Languages, language];
         longest = Math.Max(longest, word.Length);
         if (Script.HasNoBlanks(word[0]))
             longestWithoutBlanks = Math.Max(longestWithoutBlanks, word.Length);
@@ -107,15 +106,22 @@ internal sealed class StopWords
 
     private void CountWord(string text, int start, int length, int hash, int[] counts)
     {
-        if (!entries.TryGetValue(hash, out var list))
+        if (Find(text, start, length, hash) is not { } entry)
             return;
-        foreach (var entry in list)
+        var weight = Script.HasNoBlanks(text[start]) ? length : 1;
+        foreach (var language in entry.Languages)
+            counts[language] += weight;
+    }
+
+    private Entry? Find(string text, int start, int length, int hash)
+    {
+        for (var entry = entries[hash & (Slots - 1)]; entry is not null; entry = entry.Next)
         {
-            if (entry.Word.Length != length || string.CompareOrdinal(text, start, entry.Word, 0, length) != 0)
-                continue;
-            foreach (var language in entry.Languages)
-                counts[language] += Script.HasNoBlanks(text[start]) ? length : 1;
+            if (entry.Word.Length == length && string.CompareOrdinal(text, start, entry.Word, 0, length) == 0)
+                return entry;
         }
+
+        return null;
     }
 
     private static int HashOf(string text, int start, int length)
@@ -128,5 +134,13 @@ internal sealed class StopWords
 
     private static int NextHash(int hash, char c) => unchecked((hash ^ c) * 16777619);
 
-    private sealed record Entry(string Word, int[] Languages);
+    /// <summary>A word, and the next one of the same slot.</summary>
+    private sealed class Entry(string word, Entry? next)
+    {
+        public string Word { get; } = word;
+
+        public Entry? Next { get; } = next;
+
+        public int[] Languages { get; set; } = [];
+    }
 }

@@ -40,9 +40,9 @@ internal static class PlaceholderNames
 
     private static Placeholder Link(int start, string raw, string path)
     {
-        var name = path.Split('?')[0];
-        if (Links.Contains(path, StringComparer.Ordinal))
+        if (Array.IndexOf(Links, path) >= 0)
             return new Placeholder(PlaceholderKind.Valid, start, raw, path);
+        var name = path.Split('?')[0];
         if (HtmlLinks.FirstOrDefault(html => html.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } link)
             return new Placeholder(PlaceholderKind.Unavailable, start, raw, suggestion: $"${{l://{link.Replace("Link", "URL")}}}");
         return new Placeholder(PlaceholderKind.Unknown, start, raw, suggestion: EditDistance.Nearest(path, Links) is { } nearest ? $"${{l://{nearest}}}" : null);
@@ -68,7 +68,7 @@ internal static class PlaceholderNames
 
     private static Placeholder WithKnownCase(int start, string raw, string written, string name, string[] known, Func<string, string> placeholder)
     {
-        var right = known.FirstOrDefault(k => k.Equals(written, StringComparison.OrdinalIgnoreCase));
+        var right = Array.Find(known, k => k.Equals(written, StringComparison.OrdinalIgnoreCase));
         return right is null || right == written
             ? new Placeholder(PlaceholderKind.Valid, start, raw, name)
             : new Placeholder(PlaceholderKind.Unknown, start, raw, suggestion: placeholder(right));

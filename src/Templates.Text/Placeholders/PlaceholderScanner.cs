@@ -6,6 +6,8 @@ namespace WaTemplates.Text.Placeholders;
 internal static class PlaceholderScanner
 {
     private const int LongestBrokenPlaceholder = 100;
+    private static readonly char[] ClosesOrBreaks = ['{', '}', '\n', '\r'];
+    private static readonly char[] Forbidden = ['\t', '$'];
     private static readonly Regex LooksMeant = new(@"^\s*(?:[A-Za-z]{1,4}\s*:\s*/|(?:First|Last)Name\s*$|(?:Survey|OptOut)(?:URL|Link)\s*$)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture);
     private static readonly Regex Guess = new(@"(?<scheme>[A-Za-z]+)\s*[:/]+\s*(?<path>[^\s{}$/:][^\s{}$]*)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
@@ -46,7 +48,7 @@ internal static class PlaceholderScanner
 
     private static Placeholder ScanDollar(string text, int brace)
     {
-        var close = text.IndexOfAny(['{', '}', '\n', '\r'], brace + 1);
+        var close = text.IndexOfAny(ClosesOrBreaks, brace + 1);
         if (close < 0 || text[close] != '}')
             return Malformed(text, brace - 1, BrokenEnd(text, brace));
 
@@ -64,7 +66,7 @@ internal static class PlaceholderScanner
             colon++;
         if (colon == start || colon + 3 >= end || string.CompareOrdinal(text, colon, "://", 0, 3) != 0)
             return false;
-        if (char.IsWhiteSpace(text[colon + 3]) || char.IsWhiteSpace(text[end - 1]) || text.IndexOfAny(['\t', '$'], start, end - start) >= 0)
+        if (char.IsWhiteSpace(text[colon + 3]) || char.IsWhiteSpace(text[end - 1]) || text.IndexOfAny(Forbidden, start, end - start) >= 0)
             return false;
         scheme = text.Substring(start, colon - start);
         path = text.Substring(colon + 3, end - colon - 3);

@@ -86,6 +86,19 @@ public class StepTests
     }
 
     [Fact]
+    public void ProjectWithoutRuntime_ReadsNoTemplateUntilItHasOne()
+    {
+        var template = new TestText(Portal.Path, SampleTemplates.ParcelNews);
+        var templatesOnly = new GeneratorRun([template], sources: ["class Program { }"]);
+        Assert.False(template.WasRead);
+
+        templatesOnly.AddSource(Stubs.Runtime);
+
+        Assert.True(template.WasRead);
+        Assert.NotEmpty(templatesOnly.Source);
+    }
+
+    [Fact]
     public void Values_HoldNothingOfACompilation()
     {
         var values = run.Values.ToArray();

@@ -14,5 +14,12 @@ internal sealed class TestText(string path, string text, string? itemGroup = Tem
 
     public string? ItemGroup { get; } = itemGroup;
 
-    public override SourceText GetText(CancellationToken cancellationToken = default) => content;
+    /// <summary>Whether anybody asked for the text.</summary>
+    public bool WasRead { get; private set; }
+
+    public override SourceText GetText(CancellationToken cancellationToken = default)
+    {
+        WasRead = true;
+        return content;
+    }
 }

@@ -13,10 +13,20 @@ internal sealed class OptOutWording() : BodyRule(RuleCatalog.OptOutWording)
     protected override void Check(TemplateText body, TemplateLanguage language, RuleContext context)
     {
         var words = language.Data.OptOut;
-        var links = body.Placeholders.Where(p => p.Raw == PlaceholderNames.OptOutUrlPlaceholder).ToArray();
-        if (words.IsEmpty || links.Length == 0 || links.Any(link => words.IsIn(FoldedText.Fold(SentenceAround(body, link)))))
+        if (words.IsEmpty)
             return;
-        Report(context, body.SpanOf(links[0]), $"No sentence tells what '{PlaceholderNames.OptOutUrlPlaceholder}' does. Write one such as 'If you no longer want such messages, open {PlaceholderNames.OptOutUrlPlaceholder}.' in the template's language.", language);
+        Placeholder? first = null;
+        foreach (var link in body.Placeholders)
+        {
+            if (link.Raw != PlaceholderNames.OptOutUrlPlaceholder)
+                continue;
+            if (words.IsIn(FoldedText.Fold(SentenceAround(body, link))))
+                return;
+            first ??= link;
+        }
+
+        if (first is not null)
+            Report(context, body.SpanOf(first), $"No sentence tells what '{PlaceholderNames.OptOutUrlPlaceholder}' does. Write one such as 'If you no longer want such messages, open {PlaceholderNames.OptOutUrlPlaceholder}.' in the template's language.", language);
     }
 
     /// <summary>The sentence of a placeholder, without placeholders; a label in the line above belongs to it.</summary>

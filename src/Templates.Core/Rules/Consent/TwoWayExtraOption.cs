@@ -17,8 +17,12 @@ internal sealed class TwoWayExtraOption() : TwoWayRule(RuleCatalog.TwoWayExtraOp
 
     protected override void Check(TemplateText body, TemplateLanguage language, RuleContext context)
     {
-        foreach (var option in body.Options(language).Options.Where(option => option.Digit > 3))
-            Report(context, body.SpanOf(option.DigitStart, option.DigitLength), $"The option '{option.Digit}' goes beyond the 3 answers of a two-way template. Delete it, or ask it in the form behind the link.", language);
+        foreach (var option in body.Options(language).Options)
+        {
+            if (option.Digit > 3)
+                Report(context, body.SpanOf(option.DigitStart, option.DigitLength), $"The option '{option.Digit}' goes beyond the 3 answers of a two-way template. Delete it, or ask it in the form behind the link.", language);
+        }
+
         if (!body.Value.Any(EndsScales))
             return;
         foreach (Match scale in Scale.Matches(body.Value))

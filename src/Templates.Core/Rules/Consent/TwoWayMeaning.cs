@@ -12,10 +12,10 @@ internal sealed class TwoWayMeaning() : TwoWayRule(RuleCatalog.TwoWayMeaning)
 {
     protected override void Check(TemplateText body, TemplateLanguage language, RuleContext context)
     {
-        var options = body.Options(language).Options.Where(option => option.Digit <= 3).ToArray();
-        var buttons = OptionBlock.QuickReplies(language);
-        var isByButtons = options.Length == 0 && buttons.Count == 3;
-        if (options.Length == 0 && !isByButtons)
+        var options = body.Options(language).Offered;
+        var buttons = options.Count == 0 ? OptionBlock.QuickReplies(language) : [];
+        var isByButtons = buttons.Count == 3;
+        if (options.Count == 0 && !isByButtons)
             return;
         if (!language.Data.KnowsAnswers)
         {

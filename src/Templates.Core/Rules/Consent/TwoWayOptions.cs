@@ -12,8 +12,11 @@ internal sealed class TwoWayOptions() : TwoWayRule(RuleCatalog.TwoWayOptions)
 
     protected override void Check(TemplateText body, TemplateLanguage language, RuleContext context)
     {
-        var options = body.Options(language).Options.Where(option => option.Digit <= 3).ToArray();
-        if (options.Length == 0)
+        var block = body.Options(language);
+        if (block.IsComplete)
+            return;
+        var options = block.Offered;
+        if (options.Count == 0)
         {
             CheckQuickReplies(body, language, context);
             return;
@@ -26,7 +29,7 @@ internal sealed class TwoWayOptions() : TwoWayRule(RuleCatalog.TwoWayOptions)
             return;
         }
 
-        for (var i = 0; i < options.Length; i++)
+        for (var i = 0; i < options.Count; i++)
         {
             if (i < 3 && options[i].Digit == i + 1)
                 continue;

@@ -48,5 +48,13 @@ internal abstract class WordRule(RuleDescriptor descriptor) : LanguageRule(descr
     protected static string Recommended(TemplateLanguage language) => string.Join("' or '", language.Data.FeedbackWording);
 
     private static bool IsCovered(TemplateText text, int start, int end)
-        => text.Covered.Any(part => start < part.End && part.Start < end);
+    {
+        foreach (var part in text.Covered)
+        {
+            if (start < part.End && part.Start < end)
+                return true;
+        }
+
+        return false;
+    }
 }

@@ -10,8 +10,8 @@ internal sealed class BodyNearLimit() : BodyRule(RuleCatalog.BodyNearLimit)
     protected override void Check(TemplateText body, TemplateLanguage language, RuleContext context)
     {
         var limit = ContentLimits.BodyOf(language);
-        var filled = language.Twilio.Filled(body).Length;
-        if (filled * 10 > limit * 9 && filled <= limit && language.Twilio[body].Length <= limit)
+        var filled = language.Twilio.FilledLengthOf(body);
+        if (filled * 10 > limit * 9 && filled <= limit && language.Twilio.LengthOf(body) <= limit)
             Report(context, body.KeySpan, $"The body has {filled} of {limit} characters when filled with the samples, more than 90 %. Shorten it, since longer values are refused when sending.", language);
     }
 }

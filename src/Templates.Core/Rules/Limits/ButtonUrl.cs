@@ -34,7 +34,7 @@ internal sealed class ButtonUrl() : LanguageRule(RuleCatalog.ButtonUrl)
         var host = new Uri(constant).Host;
         if (host.Equals("wa.me", StringComparison.OrdinalIgnoreCase) || host.EndsWith(".wa.me", StringComparison.OrdinalIgnoreCase))
             return "links to 'wa.me', which WhatsApp refuses. Link to a page of your own.";
-        var length = language.Twilio[url].Length;
+        var length = language.Twilio.LengthOf(url);
         return length > ContentLimits.Url ? $"has {length} characters, {ContentLimits.Url} are allowed. Shorten it by {length - ContentLimits.Url}." : null;
     }
 }

@@ -23,7 +23,7 @@ internal sealed class HeaderFooter() : LanguageRule(RuleCatalog.HeaderFooter)
 
     private void CheckText(TemplateText text, string component, int variables, TemplateLanguage language, RuleContext context)
     {
-        var length = Math.Max(language.Twilio[text].Length, language.Twilio.Filled(text).Length);
+        var length = Math.Max(language.Twilio.LengthOf(text), language.Twilio.FilledLengthOf(text));
         if (length > ContentLimits.HeaderFooter)
             Report(context, text.KeySpan, $"The {component} has {length} characters, {ContentLimits.HeaderFooter} are allowed. Shorten it by {length - ContentLimits.HeaderFooter}.", language);
         if (text.Value.IndexOf('\n') is >= 0 and var lineBreak)

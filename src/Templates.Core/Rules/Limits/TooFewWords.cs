@@ -21,12 +21,15 @@ internal sealed class TooFewWords() : BodyRule(RuleCatalog.TooFewWords)
         var words = 0;
         var inWord = false;
         var text = body.Value;
+        var placeholders = body.Placeholders;
         var next = 0;
+        var nextStart = placeholders.Count > 0 ? placeholders[0].Start : text.Length;
         for (var i = 0; i < text.Length; i++)
         {
-            if (next < body.Placeholders.Count && i == body.Placeholders[next].Start)
+            if (i == nextStart)
             {
-                i = body.Placeholders[next++].End - 1;
+                i = placeholders[next++].End - 1;
+                nextStart = next < placeholders.Count ? placeholders[next].Start : text.Length;
                 continue;
             }
 

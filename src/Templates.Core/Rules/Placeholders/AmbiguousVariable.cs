@@ -10,7 +10,7 @@ internal sealed class AmbiguousVariable() : TemplateRule(RuleCatalog.AmbiguousVa
     public override void Check(Template template, RuleContext context)
     {
         var first = new Dictionary<string, Placeholder>(StringComparer.OrdinalIgnoreCase);
-        var reported = new HashSet<string>(StringComparer.Ordinal);
+        HashSet<string>? reported = null;
         foreach (var language in template.Languages)
         {
             foreach (var text in language.PlaceholderTexts)
@@ -19,7 +19,7 @@ internal sealed class AmbiguousVariable() : TemplateRule(RuleCatalog.AmbiguousVa
                 {
                     if (!first.TryGetValue(placeholder.Name, out var known))
                         first[placeholder.Name] = placeholder;
-                    else if (known.Raw != placeholder.Raw && reported.Add(placeholder.Raw))
+                    else if (known.Raw != placeholder.Raw && (reported ??= new(StringComparer.Ordinal)).Add(placeholder.Raw))
                         Report(context, text.SpanOf(placeholder), $"'{placeholder.Raw}' and '{known.Raw}' both give the variable '{known.Name}'. Use one of them throughout, or rename one.", language);
                 }
             }

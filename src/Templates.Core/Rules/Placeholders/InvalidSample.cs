@@ -11,14 +11,7 @@ internal sealed class InvalidSample() : SampleRule(RuleCatalog.InvalidSample)
 {
     protected override void Check(TemplateSample sample, TemplateLanguage? language, Template template, RuleContext context)
     {
-        var problem = ValueRules.Problem(sample.Value);
-        if (problem is null && (sample.Name is PlaceholderNames.SurveyUrl or PlaceholderNames.OptOutUrl || template.Languages.Any(l => l.Buttons.Count > 0)))
-        {
-            var users = UsersOf(sample, language, template);
-            problem = LinkProblem(sample, users) ?? ButtonProblem(sample, users);
-        }
-
-        if (problem is not null)
+        if ((ValueRules.Problem(sample.Value) ?? LinkProblem(sample, language, template) ?? ButtonProblem(sample, language, template)) is { } problem)
             Report(context, sample.ValueSpan, $"The sample of '{sample.Name}' {problem}: '{MappingReader.Shorten(sample.Value)}'. Write a value that a real message could carry.", language);
     }
 
@@ -26,20 +19,35 @@ internal sealed class InvalidSample() : SampleRule(RuleCatalog.InvalidSample)
     private static TemplateLanguage[] UsersOf(TemplateSample sample, TemplateLanguage? language, Template template)
         => template.Languages.Where(l => language is null ? l.Samples.TryGetValue(sample.Name, out var used) && ReferenceEquals(used, sample) : ReferenceEquals(l, language)).ToArray();
 
-    private static string? LinkProblem(TemplateSample sample, TemplateLanguage[] users)
+    private static string? LinkProblem(TemplateSample sample, TemplateLanguage? language, Template template)
     {
-        var isLink = sample.Name is PlaceholderNames.SurveyUrl or PlaceholderNames.OptOutUrl && users.Any(l => l.PlaceholderTexts.Any(text => text.Placeholders.Any(p => p.IsLink && p.Name == sample.Name)));
-        return isLink && !ValueRules.IsAbsoluteHttps(sample.Value) ? "is no absolute https address" : null;
+        if (sample.Name is not (PlaceholderNames.SurveyUrl or PlaceholderNames.OptOutUrl) || ValueRules.IsAbsoluteHttps(sample.Value))
+            return null;
+        var isLink = UsersOf(sample, language, template).Any(l => l.PlaceholderTexts.Any(text => text.Placeholders.Any(p => p.IsLink && p.Name == sample.Name)));
+        return isLink ? "is no absolute https address" : null;
     }
 
-    private static string? ButtonProblem(TemplateSample sample, TemplateLanguage[] users)
+    private static string? ButtonProblem(TemplateSample sample, TemplateLanguage? language, Template template)
     {
-        foreach (var variable in users.Where(l => l.Buttons.Count > 0).SelectMany(l => l.Twilio.Variables))
+        if (!HasButtons(template))
+            return null;
+        foreach (var variable in UsersOf(sample, language, template).Where(l => l.Buttons.Count > 0).SelectMany(l => l.Twilio.Variables))
         {
             if (variable.Name == sample.Name && TwilioForm.ValueFor(variable, sample.Value) is null)
                 return $"does not begin with the button's address '{variable.Prefix}'";
         }
 
         return null;
+    }
+
+    private static bool HasButtons(Template template)
+    {
+        foreach (var language in template.Languages)
+        {
+            if (language.Buttons.Count > 0)
+                return true;
+        }
+
+        return false;
     }
 }

@@ -9,12 +9,12 @@ internal sealed class MissingSample() : LanguageRule(RuleCatalog.MissingSample)
 {
     protected override void Check(TemplateLanguage language, RuleContext context)
     {
-        var reported = new HashSet<string>(StringComparer.Ordinal);
+        HashSet<string>? reported = null;
         foreach (var text in language.PlaceholderTexts)
         {
             foreach (var placeholder in text.Placeholders)
             {
-                if (!IsMissing(placeholder.Name, language) || !reported.Add(placeholder.Name))
+                if (!IsMissing(placeholder.Name, language) || !(reported ??= new(StringComparer.Ordinal)).Add(placeholder.Name))
                     continue;
                 var near = language.Samples.Values.FirstOrDefault(sample => sample.Name.Equals(placeholder.Name, StringComparison.OrdinalIgnoreCase));
                 var advice = near is null ? $"Add '{placeholder.Name}: …' under 'samples'." : $"Rename the sample '{near.Name}' to '{placeholder.Name}'.";
