@@ -34,6 +34,8 @@ internal sealed class LanguageData
         FeedbackNoun = Items("instead").FirstOrDefault();
         OptionWords = Items("options");
         UnsubscribeReply = Items("unsubscribe-reply").FirstOrDefault();
+        StartReply = Items("start-reply").FirstOrDefault();
+        Replies = new ReplyWords(language, entries);
     }
 
     /// <summary>Base language, <c>es</c>.</summary>
@@ -86,6 +88,12 @@ internal sealed class LanguageData
 
     /// <summary>What to answer to an opt-out where the template has no text of its own.</summary>
     public string? UnsubscribeReply { get; }
+
+    /// <summary>What to answer to somebody who comes back.</summary>
+    public string? StartReply { get; }
+
+    /// <summary>What people write back.</summary>
+    public ReplyWords Replies { get; }
 
     public bool KnowsAnswers => !Yes.IsEmpty && !No.IsEmpty && !Unsubscribe.IsEmpty;
 

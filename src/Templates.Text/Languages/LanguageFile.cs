@@ -7,6 +7,7 @@ internal static class LanguageFile
     [
         "banned", "doubtful", "feedback", "instead", "yes", "no", "unsubscribe", "options", "optout", "ask", "keywords", "unsubscribe-reply",
         "promotion", "sensitive", "provide", "never", "stopwords",
+        "stop", "stop-phrases", "stop-weak", "stop-not", "start", "start-reply", "reply-yes", "reply-no", "reply-unsure", "courtesy",
     ];
 
     /// <summary>The entries by name; none for a language without a file.</summary>
