@@ -16,6 +16,9 @@ internal static class CommandTree
             ConvertCommand.Create(),
             PreviewCommand.Create(),
             ImportCommand.Create(),
+            SendCommand.Create(),
+            ServeCommand.Create(),
+            SimulatorCommand.Create(),
             LspCommand.Create(),
         };
         foreach (var option in root.Options)

@@ -31,6 +31,9 @@ internal sealed class ExamplesHelp(HelpAction usual) : SynchronousCommandLineAct
         "convert" => ConvertCommand.Examples,
         "preview" => PreviewCommand.Examples,
         "import" => ImportCommand.Examples,
+        "send" => SendCommand.Examples,
+        "serve" => ServeCommand.Examples,
+        "simulator" => SimulatorCommand.Examples,
         "lsp" => LspCommand.Examples,
         _ => [NewCommand.Examples[0], CheckCommand.Examples[0], BuildCommand.Examples[0]],
     };

@@ -13,20 +13,21 @@ internal sealed partial class OptionsCheck(SettingsProblems settings) : IValidat
     public ValidateOptionsResult Validate(string? name, WaTemplatesOptions options)
     {
         var problems = new List<string>(settings.Found);
-        CheckTwilio(options.Twilio, problems);
+        CheckTwilio(options, problems);
         CheckSender(options, problems);
         CheckAddresses(options, problems);
         CheckRanges(options, problems);
         return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
     }
 
-    private static void CheckTwilio(TwilioOptions twilio, List<string> problems)
+    private static void CheckTwilio(WaTemplatesOptions options, List<string> problems)
     {
+        var twilio = options.Twilio;
         if (twilio.AccountSid is null || !AccountSid().IsMatch(twilio.AccountSid))
             problems.Add("The account SID is missing or not AC and 32 hexadecimal digits. Set TWILIO_ACCOUNT_SID.");
-        if (twilio.SigningTokens.Count == 0)
+        if (twilio.SigningTokens.Count == 0 && (options.IsListening || twilio.ApiKey is null))
             problems.Add("There is no auth token, so no webhook could be trusted. Set TWILIO_AUTH_TOKEN; an API key does not replace it here.");
-        else if (twilio.SigningTokens.Any(token => token.Length < 5 || Placeholders.Contains(token.ToLowerInvariant())))
+        if (twilio.SigningTokens.Any(token => token.Length < 5 || Placeholders.Contains(token.ToLowerInvariant())))
             problems.Add("The auth token is a placeholder. Set TWILIO_AUTH_TOKEN to the account's token.");
         if (twilio.ApiKey is null != twilio.ApiSecret is null)
             problems.Add("Of API key and API secret only one is set. Set TWILIO_API_KEY and TWILIO_API_SECRET, or neither.");
@@ -49,9 +50,9 @@ internal sealed partial class OptionsCheck(SettingsProblems settings) : IValidat
 
     private static void CheckAddresses(WaTemplatesOptions options, List<string> problems)
     {
-        if (options.PublicUrl is null)
+        if (options.PublicUrl is null && options.IsListening)
             problems.Add("There is no public address, so Twilio could not report and nobody could opt out. Set PublicUrl.");
-        else if (options.PublicUrl.Scheme != Uri.UriSchemeHttps && !IsLoopback(options.PublicUrl))
+        if (options.PublicUrl is { } address && address.Scheme != Uri.UriSchemeHttps && !IsLoopback(address))
             problems.Add($"PublicUrl is '{options.PublicUrl}', and https is needed, except on loopback.");
         if (options.PublicUrl is { Query.Length: > 0 } or { Fragment.Length: > 0 })
             problems.Add($"PublicUrl is '{options.PublicUrl}', and it must end with its path.");

@@ -60,11 +60,14 @@ internal sealed class SettingsReader(IConfiguration configuration)
         return text.Contains(':', StringComparison.Ordinal) && TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var time) ? time : null;
     }
 
-    private string? Text(string name)
+    /// <summary>The value of a setting, or null.</summary>
+    public static string? Text(IConfiguration configuration, string name)
     {
-        var value = configuration["WATEMPLATES_" + Upper(name)] ?? configuration["WATEMPLATES_" + name.ToUpperInvariant()] ?? configuration[$"{Section}:{name}"];
+        var value = configuration[EnvironmentName(name)] ?? configuration["WATEMPLATES_" + name.ToUpperInvariant()] ?? configuration[$"{Section}:{name}"];
         return string.IsNullOrWhiteSpace(value) ? null : value.Trim();
     }
+
+    private string? Text(string name) => Text(configuration, name);
 
     private string? Twilio(string name, string environment)
         => (configuration[environment] ?? configuration[$"{Section}:Twilio:{name}"]) is { } value && !string.IsNullOrWhiteSpace(value) ? value.Trim() : null;
@@ -102,12 +105,13 @@ internal sealed class SettingsReader(IConfiguration configuration)
         return value;
     }
 
-    private static string Upper(string name)
+    /// <summary><c>WATEMPLATES_PUBLIC_URL</c> for <c>PublicUrl</c>.</summary>
+    public static string EnvironmentName(string name)
     {
-        var upper = new StringBuilder();
+        var upper = new StringBuilder("WATEMPLATES_");
         foreach (var c in name)
         {
-            if (char.IsUpper(c) && upper.Length > 0)
+            if (char.IsUpper(c) && upper[^1] != '_')
                 upper.Append('_');
             upper.Append(char.ToUpperInvariant(c));
         }

@@ -76,6 +76,9 @@ public sealed class WaTemplatesOptions
     public TimeSpan HandlerTimeout { get; set; } = TimeSpan.FromMinutes(1);
 
     public TwilioOptions Twilio { get; } = new();
+
+    /// <summary>Whether webhooks are taken here. A command that sends one message takes none.</summary>
+    internal bool IsListening { get; set; } = true;
 }
 
 /// <summary>Account and secrets.</summary>

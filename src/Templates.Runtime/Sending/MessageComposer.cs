@@ -47,11 +47,13 @@ internal sealed class MessageComposer(RuntimeKeyStore keys, IOptions<WaTemplates
             Replies = template.Replies.ToDictionary(reply => reply.Key, reply => SessionText.Fill(reply.Value, values), StringComparer.Ordinal),
         };
 
-    private static IReadOnlyDictionary<string, string> WithOptOutLink(CatalogTemplate template, TemplateMessage message, Recipient recipient, OptOutLink links)
+    private IReadOnlyDictionary<string, string> WithOptOutLink(CatalogTemplate template, TemplateMessage message, Recipient recipient, OptOutLink links)
     {
         var isAsked = template.Variables.Any(variable => variable.Name == PlaceholderNames.OptOutUrl) || template.ReplyVariables.Contains(PlaceholderNames.OptOutUrl, StringComparer.Ordinal);
         if (!isAsked || message.Values.ContainsKey(PlaceholderNames.OptOutUrl))
             return message.Values;
+        if (options.Value.PublicUrl is null)
+            throw new MessageRefusedException(RefusalReason.MissingValue, $"Variable '{PlaceholderNames.OptOutUrl}' has no value, and without a public address there is no link of our own. Give one, or set PublicUrl.");
         return new Dictionary<string, string>(message.Values, StringComparer.Ordinal)
         {
             [PlaceholderNames.OptOutUrl] = links.Create(recipient.Key, message.MailingList).AbsoluteUri,

@@ -1,0 +1,87 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
+using Microsoft.Extensions.Options;
+using WaTemplates.Runtime.Catalog;
+using WaTemplates.Runtime.Hosting;
+using WaTemplates.Runtime.Ledger;
+using WaTemplates.Runtime.Ledger.Sqlite;
+
+namespace WaTemplates.Cli.Running;
+
+/// <summary>The runtime as an application of its own. Settings: appsettings.json of the current folder, environment, then the command line.</summary>
+internal static class RuntimeApplication
+{
+    private const string DefaultDatabase = "wa.db";
+
+    /// <param name="settings">By name, over those of file and environment.</param>
+    /// <param name="urls">Where to listen; null for not at all.</param>
+    /// <param name="level">The least grave log lines that are wanted.</param>
+    public static WebApplication Create(IReadOnlyDictionary<string, string?> settings, string? urls, LogLevel level = LogLevel.Information)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = Environment.CurrentDirectory });
+        builder.Configuration.AddInMemoryCollection(settings.Select(setting => new KeyValuePair<string, string?>(SettingsReader.EnvironmentName(setting.Key), setting.Value)));
+        // Standard output is for results.
+        builder.Logging.ClearProviders().SetMinimumLevel(level).AddFilter("Microsoft", LogLevel.Warning).AddSimpleConsole(console => console.SingleLine = true);
+        builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        if (urls is null)
+            builder.WebHost.UseServer(new NoServer());
+        else
+            builder.WebHost.UseUrls(urls);
+        builder.Services.AddWaTemplates(builder.Configuration, options =>
+        {
+            options.Templates = Path.GetFullPath(options.Templates);
+            options.IsListening = urls is not null;
+        }).UseSqlite(Database(builder.Configuration));
+        var application = builder.Build();
+        application.MapWaTemplates("/whatsapp");
+        application.MapHealthChecks("/health");
+        return application;
+    }
+
+    /// <summary>Makes the ledger where there is none.</summary>
+    /// <exception cref="CannotRunException">It cannot be made.</exception>
+    public static async Task InitializeAsync(WebApplication application)
+    {
+        await using var ledger = new SqliteLedger(Database(application.Configuration), TimeProvider.System);
+        await RunAsync(async () =>
+        {
+            await ledger.InitializeAsync().ConfigureAwait(false);
+            return 0;
+        }).ConfigureAwait(false);
+    }
+
+    /// <summary>Runs something that starts the application; what keeps it from starting is told without a stack trace.</summary>
+    /// <exception cref="CannotRunException">Settings, ledger, templates or the address to listen at cannot be used.</exception>
+    public static async Task<T> RunAsync<T>(Func<Task<T>> run)
+    {
+        try
+        {
+            return await run().ConfigureAwait(false);
+        }
+        catch (OptionsValidationException exception)
+        {
+            throw new CannotRunException(string.Join("\n  ", ["settings are missing or wrong:", .. exception.Failures]));
+        }
+        catch (Exception exception) when (exception is LedgerException or CatalogException)
+        {
+            throw new CannotRunException(exception.Message);
+        }
+        catch (IOException exception)
+        {
+            throw new CannotRunException($"the server cannot listen: {exception.Message} Choose another address with --urls.");
+        }
+    }
+
+    private static string Database(IConfiguration configuration)
+    {
+        var database = SettingsReader.Text(configuration, nameof(WaTemplatesOptions.Database)) ?? DefaultDatabase;
+        return database.Contains('=', StringComparison.Ordinal)
+            ? throw new CannotRunException("the database is a connection string, and this version keeps the ledger in a SQLite file. Give a file with --database.")
+            : database;
+    }
+}
