@@ -42,6 +42,11 @@ internal static class LedgerRules
             {
                 throw new ArgumentException("A template message needs a content SID.", nameof(sends));
             }
+
+            if (send.Kind is not SendKind.Template && send.ContentSid is not null)
+            {
+                throw new ArgumentException("A session text has no content SID.", nameof(sends));
+            }
         }
     }
 

@@ -1,0 +1,54 @@
+using WaTemplates.Runtime.Recipients;
+
+namespace WaTemplates.Runtime.Ledger.Sqlite;
+
+/// <summary>Opt-outs: what is in force, the evidence, and the queue, in one transaction.</summary>
+internal static class OptOutWrites
+{
+    private const string Insert =
+        """
+        INSERT INTO suppression (recipient, scope, liftable, source, evidence, since) VALUES ($1, $2, $3, $4, $5, $6)
+        ON CONFLICT DO NOTHING
+        """;
+
+    private const string Event = "INSERT INTO consent_event (at, recipient, scope, what, source, evidence) VALUES ($1, $2, $3, $4, $5, $6)";
+
+    private const string Strike =
+        """
+        UPDATE send SET state = 5, updated_at = $3
+        WHERE state IN (0, 1, 3) AND state = 0 AND recipient = $1 AND kind <> 2
+          AND ($2 = '*' OR content_id IN (SELECT id FROM content WHERE mailing_list = $2))
+        """;
+
+    public static bool Record(SqliteScope scope, OptOut optOut, bool isByMessage)
+    {
+        var recipient = optOut.Recipient.ToBytes();
+        var isLiftable = LedgerRules.IsLiftable(optOut.Source, isByMessage);
+        if (scope[Insert].Execute(recipient, optOut.Scope.Name, isLiftable ? 1L : 0L, (long)optOut.Source, optOut.Evidence, scope.Now) == 0)
+        {
+            return false;
+        }
+
+        scope[Event].Execute(scope.Now, recipient, optOut.Scope.Name, 0L, (long)optOut.Source, optOut.Evidence);
+        scope[Strike].Execute(recipient, optOut.Scope.Name, scope.Now);
+        return true;
+    }
+
+    /// <summary>The person comes back: takes away what their own words set.</summary>
+    public static void Lift(SqliteScope scope, RecipientKey recipient, string messageSid)
+    {
+        var lifted = new List<(string Scope, long Source)>();
+        using (var row = scope["DELETE FROM suppression WHERE recipient = $1 AND liftable = 1 RETURNING scope, source"].Query(recipient.ToBytes()))
+        {
+            while (row.Read())
+            {
+                lifted.Add((row.GetString(0), row.GetInt64(1)));
+            }
+        }
+
+        foreach (var (name, source) in lifted)
+        {
+            scope[Event].Execute(scope.Now, recipient.ToBytes(), name, 1L, source, messageSid);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+using WaTemplates.Runtime.Recipients;
+
+namespace WaTemplates.Runtime.Ledger.Sqlite;
+
+/// <summary>A queued row with what decides whether it may leave.</summary>
+internal sealed record Candidate(long Id, long DueAt, SendKind Kind, RecipientKey Recipient, int Attempt, int Retries, string Address, string Payload)
+{
+    public required bool IsOptedOut { get; init; }
+
+    public required bool IsExpired { get; init; }
+
+    public required bool IsBlocked { get; init; }
+}
+
+/// <summary>Part of the queue, in its order: rows of one list sending and content, retries or not.</summary>
+internal sealed class QueueReader(SqliteScope scope, long sender, QueueGroup group, bool isRetry, int slice, long after)
+{
+    // Suppression and guard are scalar sub-selects over indexes: one look each a row.
+    private const string Columns =
+        """
+        SELECT s.id, s.due_at, s.kind, s.recipient, s.attempt, s.retries, p.address, p.body,
+          s.kind <> 2 AND EXISTS (SELECT 1 FROM suppression x WHERE x.recipient = s.recipient AND x.scope IN ('*', $7)),
+          coalesce(s.not_after < $5, 0) OR (s.kind > 0 AND coalesce((SELECT last_inbound_at FROM conversation v WHERE v.recipient = s.recipient AND v.sender_id = $1), -1e15) <= $5 - $9),
+          EXISTS (
+            SELECT 1 FROM send o
+            WHERE o.state IN (0, 1, 3) AND o.recipient = s.recipient AND o.sender_id = $1
+              AND (o.state = 1 OR (o.state = 3 AND (o.held = 0 OR o.intent_at > $5 - $8))))
+        FROM send s INDEXED BY send_queue JOIN payload p ON p.send_id = s.id
+
+        """;
+
+    private const string Fresh = Columns +
+        """
+        WHERE s.state = 0 AND s.sender_id = $1 AND s.distribution_id = $2 AND s.content_id = $3 AND s.due_at = 0 AND s.id > $4
+        ORDER BY s.id LIMIT $6
+        """;
+
+    private const string Retries = Columns +
+        """
+        WHERE s.state = 0 AND s.sender_id = $1 AND s.distribution_id = $2 AND s.content_id = $3 AND s.due_at BETWEEN 1 AND $5 AND (s.due_at, s.id) > ($10, $4)
+        ORDER BY s.due_at, s.id LIMIT $6
+        """;
+
+    private static readonly object Window = SqliteScope.Of(LedgerRules.SessionWindow);
+    private static readonly object HeldBlock = SqliteScope.Of(LedgerRules.HeldBlock);
+
+    private readonly Queue<Candidate> ahead = new();
+    private long lastId = after;
+    private long lastDue;
+    private bool isAtEnd;
+
+    /// <summary>The next row without taking it, or null at the end.</summary>
+    public Candidate? Peek()
+    {
+        if (ahead.Count == 0 && !isAtEnd)
+        {
+            Fill();
+        }
+
+        return ahead.TryPeek(out var next) ? next : null;
+    }
+
+    public void Take() => ahead.Dequeue();
+
+    private void Fill()
+    {
+        object?[] values = [sender, group.Distribution, group.Content, lastId, scope.Now, (long)slice, group.MailingList, HeldBlock, Window, lastDue];
+        using var row = isRetry ? scope[Retries].Query(values) : scope[Fresh].Query(values.AsSpan(0, 9));
+        while (row.Read())
+        {
+            (lastId, lastDue) = (row.GetInt64(0), row.GetInt64(1));
+            ahead.Enqueue(new Candidate(lastId, lastDue, (SendKind)row.GetInt32(2), row.Recipient(3), row.GetInt32(4), row.GetInt32(5), row.GetString(6), row.GetString(7))
+            {
+                IsOptedOut = row.GetBoolean(8),
+                IsExpired = row.GetBoolean(9),
+                IsBlocked = row.GetBoolean(10),
+            });
+        }
+
+        isAtEnd = ahead.Count < slice;
+    }
+}

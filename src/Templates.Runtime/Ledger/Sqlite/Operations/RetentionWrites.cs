@@ -1,0 +1,54 @@
+namespace WaTemplates.Runtime.Ledger.Sqlite;
+
+/// <summary>Deletes personal data past its time, a slice at a time so that nobody waits for long.</summary>
+internal static class RetentionWrites
+{
+    public const int Slice = 2_000;
+
+    private const string Payloads =
+        """
+        SELECT p.send_id, s.state NOT IN (0, 1, 3) AND s.updated_at <= $2
+        FROM payload p JOIN send s ON s.id = p.send_id WHERE p.send_id > $1 ORDER BY p.send_id LIMIT $3
+        """;
+
+    private const string Texts = "SELECT inbound_id, received_at <= $2 FROM inbound_text WHERE inbound_id > $1 ORDER BY inbound_id LIMIT $3";
+
+    private const string Questions =
+        """
+        SELECT q.send_id, q.closed = 1 OR (q.opened_at IS NOT NULL AND q.expires_at <= $2) OR s.state IN (4, 5, 6, 7)
+        FROM question q JOIN send s ON s.id = q.send_id WHERE q.send_id > $1 ORDER BY q.send_id LIMIT $3
+        """;
+
+    /// <summary>The parts in turn: which rows to look at, what to delete, and from when.</summary>
+    public static (string Select, string Delete, TimeSpan Age)[] Parts(Retention retention) =>
+    [
+        (Payloads, "DELETE FROM payload WHERE send_id = $1", retention.Payloads),
+        (Texts, "DELETE FROM inbound_text WHERE inbound_id = $1", retention.InboundTexts),
+        (Questions, "DELETE FROM question WHERE send_id = $1", TimeSpan.Zero),
+    ];
+
+    /// <summary>One slice of a part. Null after the last one, else where the next begins.</summary>
+    public static (int Deleted, long? Next) Apply(SqliteScope scope, (string Select, string Delete, TimeSpan Age) part, long after)
+    {
+        var ended = new List<long>();
+        var (last, looked) = (after, 0);
+        using (var row = scope[part.Select].Query(after, scope.Now - SqliteScope.Of(part.Age), (long)Slice))
+        {
+            for (; row.Read(); looked++)
+            {
+                last = row.GetInt64(0);
+                if (row.GetBoolean(1))
+                {
+                    ended.Add(last);
+                }
+            }
+        }
+
+        foreach (var id in ended)
+        {
+            scope[part.Delete].Execute(id);
+        }
+
+        return (ended.Count, looked < Slice ? null : last);
+    }
+}

@@ -1,0 +1,60 @@
+using Microsoft.Data.Sqlite;
+
+namespace WaTemplates.Runtime.Ledger.Sqlite;
+
+/// <summary>The file of a ledger, and how it is opened.</summary>
+/// <param name="Path">Full path.</param>
+/// <param name="BusyTimeout">How long to wait for another program's lock.</param>
+internal sealed record SqliteFile(string Path, TimeSpan BusyTimeout)
+{
+    /// <summary>Makes an empty file where there is none, for its owner alone.</summary>
+    public void Create()
+    {
+        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.ReadWrite };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        try
+        {
+            new FileStream(Path, options).Dispose();
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new LedgerException($"The ledger {Path} cannot be made: {error.Message} Check the folder, and that this process may write there.", error);
+        }
+    }
+
+    public SqliteSession OpenWriter()
+    {
+        var session = Open(SqliteOpenMode.ReadWrite);
+        session["PRAGMA journal_mode = WAL"].Scalar();
+        session["PRAGMA synchronous = FULL"].Execute();
+        session["PRAGMA journal_size_limit = 67108864"].Execute();
+        session["PRAGMA wal_autocheckpoint = 4000"].Execute();
+        session["PRAGMA cache_size = -65536"].Execute();
+        return session;
+    }
+
+    public SqliteSession OpenReader() => Open(SqliteOpenMode.ReadOnly);
+
+    private SqliteSession Open(SqliteOpenMode mode)
+    {
+        var seconds = Math.Max(1, (int)BusyTimeout.TotalSeconds);
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path, Mode = mode, Pooling = false, ForeignKeys = true, DefaultTimeout = seconds }.ToString());
+        var session = new SqliteSession(connection);
+        try
+        {
+            connection.Open();
+            using var busy = new SqliteCommand($"PRAGMA busy_timeout = {(int)BusyTimeout.TotalMilliseconds}", connection);
+            busy.ExecuteNonQuery();
+            return session;
+        }
+        catch (SqliteException)
+        {
+            session.Dispose();
+            throw;
+        }
+    }
+}

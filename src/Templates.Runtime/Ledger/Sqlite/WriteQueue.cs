@@ -1,0 +1,92 @@
+using System.Threading.Channels;
+
+namespace WaTemplates.Runtime.Ledger.Sqlite;
+
+/// <summary>What waits to be written, by priority. Bounded: whoever posts too much waits.</summary>
+internal sealed class WriteQueue : IDisposable
+{
+    /// <summary>How many operations a transaction has at most.</summary>
+    private const int BatchSize = 512;
+
+    private readonly Channel<WriteOperation>[] channels =
+    [
+        .. Enum.GetValues<WritePriority>().Select(_ => Channel.CreateBounded<WriteOperation>(new BoundedChannelOptions(1024) { SingleReader = true })),
+    ];
+
+    private readonly AutoResetEvent wake = new(initialState: false);
+    private int isAsleep;
+
+    /// <summary>Whether everything posted was taken and nothing more comes.</summary>
+    public bool IsFinished => Array.TrueForAll(channels, channel => channel.Reader.Completion.IsCompleted);
+
+    public ValueTask PostAsync(WriteOperation operation, WritePriority priority, CancellationToken cancellationToken)
+    {
+        if (channels[(int)priority].Writer.TryWrite(operation))
+        {
+            Wake();
+            return ValueTask.CompletedTask;
+        }
+
+        return PostSlowlyAsync(operation, priority, cancellationToken);
+    }
+
+    /// <summary>Nothing more comes.</summary>
+    public void Complete()
+    {
+        foreach (var channel in channels)
+        {
+            channel.Writer.TryComplete();
+        }
+
+        Wake();
+    }
+
+    /// <summary>Takes what is there, the most urgent first, but of each priority at least one; large ones one at a time.</summary>
+    public void Take(List<WriteOperation> batch)
+    {
+        for (var i = 0; i < channels.Length; i++)
+        {
+            var room = Math.Max(1, BatchSize - batch.Count);
+            while (room-- > 0 && channels[i].Reader.TryRead(out var operation))
+            {
+                batch.Add(operation);
+                if (operation.IsLarge)
+                {
+                    break;
+                }
+            }
+        }
+    }
+
+    /// <summary>Waits until something may be there; false after <paramref name="patience"/>.</summary>
+    public bool Wait(TimeSpan patience)
+    {
+        Interlocked.Exchange(ref isAsleep, 1);
+        var isAwake = Array.Exists(channels, channel => channel.Reader.TryPeek(out _)) || IsFinished || wake.WaitOne(patience);
+        Interlocked.Exchange(ref isAsleep, 0);
+        return isAwake;
+    }
+
+    public void Dispose() => wake.Dispose();
+
+    private async ValueTask PostSlowlyAsync(WriteOperation operation, WritePriority priority, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await channels[(int)priority].Writer.WriteAsync(operation, cancellationToken).ConfigureAwait(false);
+            Wake();
+        }
+        catch (ChannelClosedException error)
+        {
+            throw new ObjectDisposedException("The ledger is closed.", error);
+        }
+    }
+
+    private void Wake()
+    {
+        if (Interlocked.CompareExchange(ref isAsleep, 0, 1) == 1)
+        {
+            wake.Set();
+        }
+    }
+}
