@@ -39,4 +39,18 @@ public class ValueRulesTests
     [InlineData(" https://example.com", false)]
     [InlineData("javascript:alert(1)", false)]
     public void Address_IsAbsoluteHttps(string value, bool expected) => Assert.Equal(expected, ValueRules.IsAbsoluteHttps(value));
+
+    /// <summary>Plain links are accepted without asking <see cref="Uri"/>, which must agree.</summary>
+    [Fact]
+    public void Address_IsJudgedAsUriDoes()
+    {
+        string[] parts = ["https://", "a", "Z", "9", ".", "-", "_", "/", "//", "?", "=", "&", "~", ":", ":80", "@", "%", " ", "xn--", "com", "ü", "#", new('b', 62), "[", "\\"];
+        var random = new Random(1);
+        for (var i = 0; i < 20_000; i++)
+        {
+            var value = (random.Next(8) == 0 ? "" : "https://") + string.Concat(Enumerable.Range(0, random.Next(1, 9)).Select(_ => parts[random.Next(parts.Length)]));
+            var expected = Uri.TryCreate(value, UriKind.Absolute, out var uri) && uri.Scheme == "https" && uri.Host.Length > 0 && value.StartsWith("https://", StringComparison.OrdinalIgnoreCase) && !value.Any(char.IsWhiteSpace);
+            Assert.True(expected == ValueRules.IsAbsoluteHttps(value), value);
+        }
+    }
 }
