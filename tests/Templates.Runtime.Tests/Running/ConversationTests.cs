@@ -131,7 +131,7 @@ public class ConversationTests
 
     private static async Task<IReadOnlyList<OptOutRecord>> OptOutsAsync(RunningRuntime running)
     {
-        var keys = await running.Services.GetRequiredService<Webhooks.RuntimeKeyStore>().GetAsync(Stop);
+        var keys = await running.Services.GetRequiredService<Runtime.Webhooks.RuntimeKeyStore>().GetAsync(Stop);
         return await running.Ledger.GetOptOutsAsync(keys.Recipients.FromAddress("whatsapp:" + Anna).Key, Stop);
     }
 

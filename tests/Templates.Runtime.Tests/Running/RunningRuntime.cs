@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -97,7 +98,7 @@ internal sealed class RunningRuntime : IAsyncDisposable
 
     /// <summary>The n-th message that went to a number, from 0, once it is there.</summary>
     public Task<SimulatedMessage> MessageAsync(string to, int number = 0)
-        => EventuallyAsync(() => Task.FromResult(Simulator.Messages.Where(message => message.Direction.StartsWith("outbound", StringComparison.Ordinal) && message.To.EndsWith(to, StringComparison.Ordinal)).ElementAtOrDefault(number)), $"Message {number} to {to}");
+        => EventuallyAsync(() => Task.FromResult(Simulator.Messages.Where(message => message.Direction != MessageDirection.Inbound && message.To.EndsWith(to, StringComparison.Ordinal)).ElementAtOrDefault(number)), $"Message {number} to {to}");
 
     public async ValueTask DisposeAsync()
     {

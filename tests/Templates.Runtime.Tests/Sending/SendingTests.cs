@@ -95,7 +95,7 @@ public class SendingTests
     [Fact]
     public async Task TwilioDoesNotAnswerForApprovals_NothingIsSent()
     {
-        await using var running = await RunningRuntime.StartAsync(new SimulatorOptions { Faults = FaultPlan.Parse("""{"faults":[{"kind":"error","operation":"approval.fetch","probability":1}]}""") });
+        await using var running = await RunningRuntime.StartAsync(new SimulatorOptions { Faults = FaultPlan.Parse("""{"faults":[{"fault":"error","operation":"fetch-approval","probability":1}]}""") });
         var refused = await Assert.ThrowsAsync<MessageRefusedException>(() => running.Templates.SendAsync(Invitation(null), Anna, Stop));
         Assert.Equal(RefusalReason.NotApproved, refused.Reason);
     }
