@@ -73,5 +73,5 @@ internal sealed class ManifestApprovals(TwilioSimulator simulator, TimeProvider 
         File.Move(temporary, path, overwrite: true);
     }
 
-    private static string Text(JsonNode entry, string name) => entry[name]?.GetValue<string>() ?? throw new ArgumentException($"An entry of the manifest has no \"{name}\".");
+    private static string Text(JsonNode entry, string name) => entry[name]?.GetValue<string>() ?? throw new JsonException($"An entry of the manifest has no \"{name}\".");
 }
