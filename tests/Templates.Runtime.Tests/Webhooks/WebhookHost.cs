@@ -108,10 +108,15 @@ internal sealed class WebhookHost : IAsyncDisposable
 
     public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request) => Client.SendAsync(request, TestContext.Current.CancellationToken);
 
-    /// <summary>The state's hash; secrets are made first, since they are no part of what requests change.</summary>
     public Task<string> HashAsync() => Memory.HashStateAsync(TestContext.Current.CancellationToken);
 
     public async Task<RecipientKey> KeyOfAsync(string address) => (await Services.GetRequiredService<RuntimeKeyStore>().GetAsync()).Recipients.FromAddress(address).Key;
+
+    public async Task<string> OptOutPathAsync(string mailingList, string address = Person)
+    {
+        var keys = await Services.GetRequiredService<RuntimeKeyStore>().GetAsync();
+        return keys.OptOutLinks.Create(keys.Recipients.FromAddress(address).Key, mailingList).PathAndQuery;
+    }
 
     public async ValueTask DisposeAsync()
     {
