@@ -19,6 +19,7 @@ internal static class CommandTree
             SendCommand.Create(),
             ServeCommand.Create(),
             SimulatorCommand.Create(),
+            DevCommand.Create(),
             LspCommand.Create(),
         };
         foreach (var option in root.Options)

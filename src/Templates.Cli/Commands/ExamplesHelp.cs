@@ -33,6 +33,7 @@ internal sealed class ExamplesHelp(HelpAction usual) : SynchronousCommandLineAct
         "import" => ImportCommand.Examples,
         "send" => SendCommand.Examples,
         "serve" => ServeCommand.Examples,
+        "dev" => DevCommand.Examples,
         "simulator" => SimulatorCommand.Examples,
         "lsp" => LspCommand.Examples,
         _ => [NewCommand.Examples[0], CheckCommand.Examples[0], BuildCommand.Examples[0]],

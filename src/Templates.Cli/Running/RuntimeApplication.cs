@@ -20,10 +20,11 @@ internal static class RuntimeApplication
     /// <param name="settings">By name, over those of file and environment.</param>
     /// <param name="urls">Where to listen; null for not at all.</param>
     /// <param name="level">The least grave log lines that are wanted.</param>
-    public static WebApplication Create(IReadOnlyDictionary<string, string?> settings, string? urls, LogLevel level = LogLevel.Information)
+    /// <param name="configure">Adds services.</param>
+    public static WebApplication Create(IReadOnlyDictionary<string, string?> settings, string? urls, LogLevel level = LogLevel.Information, Action<IServiceCollection>? configure = null)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = Environment.CurrentDirectory });
-        builder.Configuration.AddInMemoryCollection(settings.Select(setting => new KeyValuePair<string, string?>(SettingsReader.EnvironmentName(setting.Key), setting.Value)));
+        builder.Configuration.AddInMemoryCollection(settings.Select(setting => new KeyValuePair<string, string?>(setting.Key.Contains('_', StringComparison.Ordinal) ? setting.Key : SettingsReader.EnvironmentName(setting.Key), setting.Value)));
         // Standard output is for results.
         builder.Logging.ClearProviders().SetMinimumLevel(level).AddFilter("Microsoft", LogLevel.Warning).AddSimpleConsole(console => console.SingleLine = true);
         builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
@@ -36,6 +37,7 @@ internal static class RuntimeApplication
             options.Templates = Path.GetFullPath(options.Templates);
             options.IsListening = urls is not null;
         }).UseSqlite(Database(builder.Configuration));
+        configure?.Invoke(builder.Services);
         var application = builder.Build();
         application.MapWaTemplates("/whatsapp");
         application.MapHealthChecks("/health");
@@ -70,9 +72,9 @@ internal static class RuntimeApplication
         {
             throw new CannotRunException(exception.Message);
         }
-        catch (IOException exception)
+        catch (Exception exception) when (exception is IOException or ArgumentException or UriFormatException)
         {
-            throw new CannotRunException($"the server cannot listen: {exception.Message} Choose another address with --urls.");
+            throw new CannotRunException($"it cannot listen: {exception.Message} Choose another address.");
         }
     }
 
