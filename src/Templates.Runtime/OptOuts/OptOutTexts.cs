@@ -1,5 +1,5 @@
+using System.Net.Http.Headers;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Net.Http.Headers;
 
 namespace WaTemplates.Runtime.OptOuts;
 
@@ -17,22 +17,25 @@ namespace WaTemplates.Runtime.OptOuts;
 internal sealed record OptOutTexts(
     string Language, string Title, string Question, string Button, string Done, string DoneText, string Invalid, string InvalidText, string Later, string LaterText)
 {
+    private const int MaximumLanguages = 20;
+
     public string Direction => Language == "ar" ? "rtl" : "ltr";
 
     /// <summary>The texts in the reader's preferred language among ours, English otherwise.</summary>
     public static OptOutTexts For(HttpRequest request)
     {
-        if (StringWithQualityHeaderValue.TryParseList(request.Headers.AcceptLanguage, out var wanted))
+        var wanted = request.Headers.AcceptLanguage.ToString().Split(',', MaximumLanguages + 1).Take(MaximumLanguages)
+            .Select(text => StringWithQualityHeaderValue.TryParse(text, out var language) ? language : null)
+            .Where(language => language?.Quality is not 0)
+            .OrderByDescending(language => language?.Quality ?? 1);
+        foreach (var language in wanted)
         {
-            foreach (var language in wanted.Where(l => l.Quality is not 0).OrderByDescending(l => l.Quality ?? 1))
+            var primary = language is null ? default : language.Value.AsSpan();
+            primary = primary.IndexOf('-') is > 0 and var dash ? primary[..dash] : primary;
+            foreach (var texts in OptOutTextData.All)
             {
-                var primary = language.Value.AsSpan();
-                primary = primary.IndexOf('-') is > 0 and var dash ? primary[..dash] : primary;
-                foreach (var texts in OptOutTextData.All)
-                {
-                    if (primary.Equals(texts.Language, StringComparison.OrdinalIgnoreCase))
-                        return texts;
-                }
+                if (primary.Equals(texts.Language, StringComparison.OrdinalIgnoreCase))
+                    return texts;
             }
         }
 

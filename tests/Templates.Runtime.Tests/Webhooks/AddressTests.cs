@@ -1,6 +1,10 @@
 using System.Net;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using WaTemplates.Runtime.Webhooks;
 
 namespace WaTemplates.Runtime.Tests.Webhooks;
@@ -100,6 +104,16 @@ public class AddressTests
         using var get = await host.SendAsync(new HttpRequestMessage(HttpMethod.Get, "/wa/status"));
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.MethodNotAllowed), (response.StatusCode, get.StatusCode));
         Assert.StartsWith("/wa/opt-out/", await host.OptOutPathAsync("news"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AuthorizationAndRateLimitsOfTheApplication_DoNotApply()
+    {
+        await using var host = await WebhookHost.StartAsync();
+        var endpoints = host.Services.GetRequiredService<EndpointDataSource>().Endpoints;
+        Assert.Equal(3, endpoints.Count);
+        Assert.All(endpoints, endpoint => Assert.NotNull(endpoint.Metadata.GetMetadata<IAllowAnonymous>()));
+        Assert.All(endpoints, endpoint => Assert.NotNull(endpoint.Metadata.GetMetadata<DisableRateLimitingAttribute>()));
     }
 
     [Fact]

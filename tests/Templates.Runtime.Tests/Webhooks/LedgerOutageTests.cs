@@ -63,7 +63,7 @@ public class LedgerOutageTests
     public async Task CallerWhoHangsUp_DoesNotEndTheCommit()
     {
         await using var host = await WebhookHost.StartAsync();
-        await host.KeyOfAsync(WebhookHost.Person);
+        host.Faults.HeedsCancellation = true;
         var entered = new TaskCompletionSource();
         var blocked = new TaskCompletionSource();
         host.Faults.Before = () =>

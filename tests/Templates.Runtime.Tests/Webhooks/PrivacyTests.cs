@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
 using System.Net;
 
 namespace WaTemplates.Runtime.Tests.Webhooks;
@@ -11,6 +13,10 @@ public class PrivacyTests
     [Fact]
     public async Task NothingLogged_IdentifiesAPerson()
     {
+        var labels = new ConcurrentQueue<string>();
+        using var meters = new MeterListener { InstrumentPublished = (instrument, listener) => Listen(instrument, listener) };
+        meters.SetMeasurementEventCallback<long>((instrument, _, tags, _) => labels.Enqueue($"{instrument.Name} {string.Join(' ', tags.ToArray())}"));
+        meters.Start();
         await using var host = await WebhookHost.StartAsync(options => options.Twilio.AuthToken = $"other-t0ken,{WebhookHost.Token}");
         var message = WebhookHost.Message("SM1", "Geheimnis");
         await SendAsync(host, WebhookHost.Signed("/whatsapp/inbound", message));
@@ -30,7 +36,19 @@ public class PrivacyTests
 
         var log = host.Logs.Text;
         Assert.All(Planted, planted => Assert.DoesNotContain(planted, log, StringComparison.OrdinalIgnoreCase));
+        Assert.All(Planted, planted => Assert.All(labels, label => Assert.DoesNotContain(planted, label, StringComparison.OrdinalIgnoreCase)));
+        Assert.Subset(labels.ToHashSet(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal)
+        {
+            "watemplates.webhooks [endpoint, inbound] [result, accepted]", "watemplates.webhooks [endpoint, inbound] [result, unsigned]", "watemplates.webhooks [endpoint, status] [result, unavailable]",
+            "watemplates.webhooks [endpoint, opt-out] [result, accepted]", "watemplates.replies [kind, Unsubscribe]", "watemplates.reports [status, Failed]", "watemplates.reports [status, unknown]", "watemplates.reports.unknown ",
+        });
         Assert.Subset(host.Logs.Entries.Select(e => e.Id).ToHashSet(), new HashSet<int> { 2001, 2002, 2003, 2004, 2005, 2006 });
+    }
+
+    private static void Listen(Instrument instrument, MeterListener listener)
+    {
+        if (instrument.Meter.Name == "WaTemplates")
+            listener.EnableMeasurementEvents(instrument);
     }
 
     private static async Task SendAsync(WebhookHost host, HttpRequestMessage request)

@@ -81,7 +81,7 @@ public class RefusalTests
             "signature as a list" => WebhookHost.Post(target, body, $"{signature}, {signature}"),
             "short signature" => WebhookHost.Post(target, body, signature[..^1]),
             "other token" => WebhookHost.Signed(target, form, "another token"),
-            "altered body" => WebhookHost.Post(target, body.Replace("5678", "5679", StringComparison.Ordinal), signature),
+            "altered body" => WebhookHost.Post(target, body.Replace("%2B4915112345678", "%2B4915112345679", StringComparison.Ordinal), signature),
             "altered name" => WebhookHost.Post(target, body.Replace("ApiVersion=", "ApiversioN=", StringComparison.Ordinal).Replace("ChannelPrefix=", "channelPrefix=", StringComparison.Ordinal), signature),
             "added field" => WebhookHost.Post(target, body + "&X=1", signature),
             "removed field" => WebhookHost.Post(target, body[..body.LastIndexOf('&')], signature),
