@@ -85,7 +85,7 @@ public sealed class SimulatedMessage
     /// <summary>The message before this one with the same person.</summary>
     internal SimulatedMessage? Previous { get; set; }
 
-        /// <summary>Drops text and values.</summary>
+    /// <summary>Drops text and values.</summary>
     internal void Empty()
     {
         IsEmptied = true;
