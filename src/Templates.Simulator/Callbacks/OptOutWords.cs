@@ -5,8 +5,16 @@ internal static class OptOutWords
 {
     private static readonly Dictionary<string, string> Types = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["STOP"] = "STOP", ["STOPALL"] = "STOP", ["UNSUBSCRIBE"] = "STOP", ["CANCEL"] = "STOP", ["END"] = "STOP", ["QUIT"] = "STOP",
-        ["START"] = "START", ["UNSTOP"] = "START", ["HELP"] = "HELP", ["INFO"] = "HELP",
+        ["STOP"] = "STOP",
+        ["STOPALL"] = "STOP",
+        ["UNSUBSCRIBE"] = "STOP",
+        ["CANCEL"] = "STOP",
+        ["END"] = "STOP",
+        ["QUIT"] = "STOP",
+        ["START"] = "START",
+        ["UNSTOP"] = "START",
+        ["HELP"] = "HELP",
+        ["INFO"] = "HELP",
     };
 
     /// <summary>The value of <c>OptOutType</c>, or null.</summary>

@@ -31,8 +31,8 @@ internal sealed record WebhookUrl
     {
         var hash = configured.IndexOf('#', StringComparison.Ordinal);
         if (hash < 0)
-            return new WebhookUrl { Address = configured };
-        var url = new WebhookUrl { Address = configured[..hash] };
+            return new WebhookUrl { Address = WithPath(configured) };
+        var url = new WebhookUrl { Address = WithPath(configured[..hash]) };
         foreach (var option in configured[(hash + 1)..].Split('&'))
         {
             var equals = option.IndexOf('=', StringComparison.Ordinal);
@@ -41,6 +41,16 @@ internal sealed record WebhookUrl
         }
 
         return url;
+    }
+
+    // Without a path a slash is requested, and what is requested is signed.
+    private static string WithPath(string address)
+    {
+        var host = address.IndexOf("://", StringComparison.Ordinal) + 3;
+        var end = address.AsSpan(host).IndexOfAny('/', '?');
+        if (end >= 0 && address[host + end] == '/')
+            return address;
+        return end < 0 ? address + "/" : address.Insert(host + end, "/");
     }
 
     private WebhookUrl With(string name, string value) => name switch

@@ -33,7 +33,8 @@ internal sealed record Answer(int Status, ReadOnlyMemory<byte> Body, string Cont
         json.WriteString("more_info", "https://www.twilio.com/docs/errors/" + error.Code.ToString(CultureInfo.InvariantCulture));
         json.WriteNumber("status", error.Status);
         json.WriteEndObject();
-    }) with { Code = error.Code, Detail = error.Message };
+    }) with
+    { Code = error.Code, Detail = error.Message };
 
     /// <summary>The newer form of an error (RFC 9457).</summary>
     public static Answer Problem(TwilioError error) => Json(error.Status, json =>
@@ -46,5 +47,6 @@ internal sealed record Answer(int Status, ReadOnlyMemory<byte> Body, string Cont
         json.WriteString("detail", error.Message);
         json.WriteString("instance", "/simulator/requests/0");
         json.WriteEndObject();
-    }) with { Code = error.Code, Detail = error.Message, ContentType = "application/problem+json" };
+    }) with
+    { Code = error.Code, Detail = error.Message, ContentType = "application/problem+json" };
 }

@@ -55,7 +55,7 @@ public sealed class SimulatedMessage
     public IReadOnlyDictionary<string, string> Variables => Document is null ? ContentVariables.None : ContentVariables.Read(words) ?? ContentVariables.None;
 
     /// <summary>The text as the person sees it; empty once redacted or no longer kept.</summary>
-    public string Body => Rendered.Body;
+    public string Body => Document is null || IsEmptied ? words ?? "" : Document.FillBody(Variables);
 
     /// <summary>All of it as the person sees it.</summary>
     public RenderedMessage Rendered => Document is null || IsEmptied
@@ -85,7 +85,7 @@ public sealed class SimulatedMessage
     /// <summary>The message before this one with the same person.</summary>
     internal SimulatedMessage? Previous { get; set; }
 
-        /// <summary>Drops text and values.</summary>
+    /// <summary>Drops text and values.</summary>
     internal void Empty()
     {
         IsEmptied = true;

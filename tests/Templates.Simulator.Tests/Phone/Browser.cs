@@ -1,0 +1,60 @@
+using Microsoft.Playwright;
+
+namespace WaTemplates.Simulator.Tests.Phone;
+
+/// <summary>Debian's Chromium with a phone page open; the test is skipped where there is none.</summary>
+internal sealed class Browser : IAsyncDisposable
+{
+    private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+
+    private readonly IPlaywright playwright;
+    private readonly IBrowser browser;
+
+    private Browser(IPlaywright playwright, IBrowser browser, IPage page)
+    {
+        this.playwright = playwright;
+        this.browser = browser;
+        Page = page;
+        page.Console += (_, message) => Note(message.Type is "error" or "warning", message.Text);
+        page.PageError += (_, error) => Note(true, error);
+    }
+
+    public IPage Page { get; }
+
+    /// <summary>What the page complained about.</summary>
+    public List<string> Errors { get; } = [];
+
+    public static async Task<Browser> OpenAsync(Uri url, int width = 1280, int height = 800, ColorScheme scheme = ColorScheme.Light)
+    {
+        var executable = Array.Find(Places, File.Exists);
+        if (executable is null)
+            Assert.Skip("Chromium is not installed: apt-get install chromium.");
+        var playwright = await Playwright.CreateAsync();
+        var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = executable, Args = ["--no-sandbox", "--disable-dev-shm-usage"] });
+        var page = await browser.NewPageAsync(new BrowserNewPageOptions { ViewportSize = new ViewportSize { Width = width, Height = height }, ColorScheme = scheme });
+        page.SetDefaultTimeout(15_000);
+        var opened = new Browser(playwright, browser, page);
+        await page.GotoAsync(url.ToString());
+        await page.Locator("#contacts button").First.WaitForAsync();
+        return opened;
+    }
+
+    /// <summary>Keeps a picture under the test output.</summary>
+    public async Task PictureAsync(string name)
+    {
+        var folder = Path.Combine(AppContext.BaseDirectory, "screenshots");
+        await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, name + ".png") });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await browser.DisposeAsync();
+        playwright.Dispose();
+    }
+
+    private void Note(bool isTrouble, string text)
+    {
+        if (isTrouble)
+            Errors.Add(text);
+    }
+}
