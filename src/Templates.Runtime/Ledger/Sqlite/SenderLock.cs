@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace WaTemplates.Runtime.Ledger.Sqlite;
 
 /// <summary>The sender's role of a ledger: a file beside it that one process holds open. The system lets go of it however the process ends.</summary>
@@ -9,21 +7,23 @@ internal sealed class SenderLock : IDisposable
 
     private SenderLock(FileStream file) => this.file = file;
 
+    /// <param name="ledger">The ledger's file.</param>
+    /// <param name="holder">Asked who has it, where it is taken.</param>
     /// <exception cref="LedgerException">Another process has it, or the file cannot be written.</exception>
-    public static SenderLock Take(string ledger)
+    public static SenderLock Take(string ledger, Func<string?> holder)
     {
         var path = ledger + ".sender";
         try
         {
-            var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            file.SetLength(0);
-            file.Write(System.Text.Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"process {Environment.ProcessId} on {Environment.MachineName}")));
-            file.Flush();
-            return new SenderLock(file);
+            return new SenderLock(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+        }
+        catch (DirectoryNotFoundException error)
+        {
+            throw new LedgerException($"The folder of the ledger {ledger} does not exist. Check the path and the volume.", error);
         }
         catch (IOException error)
         {
-            throw new LedgerException($"Another process sends from the ledger {ledger}: {Holder(path)}. Stop it first, or open this one without sending.", error);
+            throw new LedgerException($"Another process sends from the ledger {ledger}: {holder() ?? "not known which"}. Stop it first, or open this one without sending.", error);
         }
         catch (UnauthorizedAccessException error)
         {
@@ -32,18 +32,4 @@ internal sealed class SenderLock : IDisposable
     }
 
     public void Dispose() => file.Dispose();
-
-    private static string Holder(string path)
-    {
-        try
-        {
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-            using var reader = new StreamReader(file);
-            return reader.ReadToEnd() is { Length: > 0 } holder ? holder : "not known which";
-        }
-        catch (IOException)
-        {
-            return "not known which";
-        }
-    }
 }

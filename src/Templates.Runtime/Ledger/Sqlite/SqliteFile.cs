@@ -39,6 +39,20 @@ internal sealed record SqliteFile(string Path, TimeSpan BusyTimeout)
 
     public SqliteSession OpenReader() => Open(SqliteOpenMode.ReadOnly);
 
+    /// <summary>Who took the sender's role last, or null where that cannot be read.</summary>
+    public string? ReadHolder()
+    {
+        try
+        {
+            using var session = OpenReader();
+            return session["SELECT value FROM meta WHERE name = 'holder'"].Scalar() as string;
+        }
+        catch (SqliteException)
+        {
+            return null;
+        }
+    }
+
     private SqliteSession Open(SqliteOpenMode mode)
     {
         var seconds = Math.Max(1, (int)BusyTimeout.TotalSeconds);

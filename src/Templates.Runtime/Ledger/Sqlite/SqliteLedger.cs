@@ -99,7 +99,7 @@ public sealed partial class SqliteLedger : ILedger
 
     private void Initialize()
     {
-        using var role = SenderLock.Take(file.Path);
+        using var role = SenderLock.Take(file.Path, file.ReadHolder);
         file.Create();
         try
         {
@@ -119,7 +119,7 @@ public sealed partial class SqliteLedger : ILedger
             throw new LedgerMissingException($"There is no ledger at {file.Path}. Check the path and the volume; a new one is made by an explicit initialisation only, since it knows no opt-out.");
         }
 
-        var role = asSender ? SenderLock.Take(file.Path) : null;
+        var role = asSender ? SenderLock.Take(file.Path, file.ReadHolder) : null;
         SqliteSession? session = null;
         try
         {
@@ -159,6 +159,8 @@ public sealed partial class SqliteLedger : ILedger
     {
         session.Begin();
         var incarnation = SenderWrites.TakeRole(session, time.GetUtcNow().ToUnixTimeMilliseconds());
+        session["INSERT INTO meta (name, value) VALUES ('holder', $1) ON CONFLICT (name) DO UPDATE SET value = excluded.value"]
+            .Execute($"process {Environment.ProcessId} on {Environment.MachineName}");
         session.Commit();
         return incarnation;
     }
@@ -169,7 +171,7 @@ public sealed partial class SqliteLedger : ILedger
         return Volatile.Read(ref opened) ?? throw new InvalidOperationException("The ledger is not open.");
     }
 
-    private Task<T> WriteAsync<T>(WritePriority priority, Func<SqliteScope, T> work, CancellationToken cancellationToken, bool isLarge = false)
+    internal Task<T> WriteAsync<T>(WritePriority priority, Func<SqliteScope, T> work, CancellationToken cancellationToken, bool isLarge = false)
         => Current().Writer.WriteAsync(priority, work, isLarge, cancellationToken);
 
     private Task<T> ReadAsync<T>(Func<SqliteSession, T> read, CancellationToken cancellationToken) => Current().Readers.ReadAsync(read, cancellationToken);
