@@ -16,6 +16,7 @@ internal static class CommandTree
             ConvertCommand.Create(),
             PreviewCommand.Create(),
             ImportCommand.Create(),
+            ReplyCommand.Create(),
             LspCommand.Create(),
         };
         foreach (var option in root.Options)

@@ -31,6 +31,7 @@ internal sealed class ExamplesHelp(HelpAction usual) : SynchronousCommandLineAct
         "convert" => ConvertCommand.Examples,
         "preview" => PreviewCommand.Examples,
         "import" => ImportCommand.Examples,
+        "reply" => ReplyCommand.Examples,
         "lsp" => LspCommand.Examples,
         _ => [NewCommand.Examples[0], CheckCommand.Examples[0], BuildCommand.Examples[0]],
     };
