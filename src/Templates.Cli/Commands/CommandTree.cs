@@ -20,6 +20,7 @@ internal static class CommandTree
             ServeCommand.Create(),
             SimulatorCommand.Create(),
             DevCommand.Create(),
+            ReplyCommand.Create(),
             LspCommand.Create(),
         };
         foreach (var option in root.Options)

@@ -35,6 +35,7 @@ internal sealed class ExamplesHelp(HelpAction usual) : SynchronousCommandLineAct
         "serve" => ServeCommand.Examples,
         "dev" => DevCommand.Examples,
         "simulator" => SimulatorCommand.Examples,
+        "reply" => ReplyCommand.Examples,
         "lsp" => LspCommand.Examples,
         _ => [NewCommand.Examples[0], CheckCommand.Examples[0], BuildCommand.Examples[0]],
     };

@@ -18,6 +18,7 @@ internal sealed class ReplyCutter(string folded, Vocabulary vocabulary, bool isE
     private int number;
     private bool isApart = true;
     private char tie;
+    private bool isAfterPause;
 
     public ReplyToken[] Tokens { get; } = new ReplyToken[ReplyText.MostTokens];
 
@@ -81,6 +82,7 @@ internal sealed class ReplyCutter(string folded, Vocabulary vocabulary, bool isE
                 EndToken();
                 HasUnit |= c is '%' or '°' || category == UnicodeCategory.CurrencySymbol;
                 isApart |= char.IsWhiteSpace(c) || char.IsControl(c);
+                isAfterPause |= category == UnicodeCategory.OtherPunctuation || c == '\n';
                 tie = c;
                 normalized.AddBetween(char.IsWhiteSpace(c) || char.IsControl(c) ? ' ' : c);
                 break;
@@ -172,10 +174,11 @@ internal sealed class ReplyCutter(string folded, Vocabulary vocabulary, bool isE
             Number = digitCount is 0 or > LongestNumber ? null : HasNoLeadingZero ? number : -1,
             Letter = wordLength == 1 && !ReplyCharacter.StandsAlone(word[0]) ? word[0] : ReplyCharacter.Nothing,
             IsHalfWord = wordLength > 0 && ReplyCharacter.StandsAlone(word[0]),
+            IsAfterPause = isAfterPause,
             Tie = isApart ? ReplyCharacter.Nothing : tie,
         });
         wordLength = digitCount = number = 0;
-        isApart = false;
+        isApart = isAfterPause = false;
         tie = ReplyCharacter.Nothing;
     }
 

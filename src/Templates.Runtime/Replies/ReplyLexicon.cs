@@ -6,7 +6,10 @@ namespace WaTemplates.Runtime.Replies;
 internal sealed class ReplyLexicon
 {
     private const string EveryLanguage = "any";
-    private static readonly Lazy<ReplyLexicon> Loaded = new(() => new ReplyLexicon([EveryLanguage, .. LanguageData.Available]));
+
+    // A word of several languages counts as that of the first of these: стоп as Russian, not Belarusian.
+    private static readonly string[] MostSpoken = ["en", "zh", "hi", "es", "fr", "ar", "pt", "ru", "id", "de", "ja", "tr", "it", "pl"];
+    private static readonly Lazy<ReplyLexicon> Loaded = new(() => new ReplyLexicon([EveryLanguage, .. MostSpoken.Union(LanguageData.Available, StringComparer.Ordinal)]));
 
     private readonly PhraseNode stops = new();
     private readonly PhraseNode answers = new();
@@ -53,7 +56,7 @@ internal sealed class ReplyLexicon
         foreach (var entry in words.StopNot)
         {
             var star = entry.IndexOf('*', StringComparison.Ordinal);
-            everyday.Add(new StopNeighbours(IdsOf(entry[..star]), IdsOf(entry[(star + 1)..])));
+            everyday.Add(star < 0 ? StopNeighbours.Phrase(IdsOf(entry)) : StopNeighbours.Around(IdsOf(entry[..star]), IdsOf(entry[(star + 1)..])));
         }
     }
 

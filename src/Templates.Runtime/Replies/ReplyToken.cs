@@ -17,6 +17,9 @@ internal readonly record struct ReplyToken
     /// <summary>A letter of a script without blanks, about half a word.</summary>
     public bool IsHalfWord { get; init; }
 
+    /// <summary>A comma, full stop or the like stands before it.</summary>
+    public bool IsAfterPause { get; init; }
+
     /// <summary>What ties it to the token before without a blank, <c>-</c> or <c>,</c>; else <c>\0</c>.</summary>
     public char Tie { get; init; }
 }

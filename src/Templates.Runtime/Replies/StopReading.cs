@@ -38,11 +38,17 @@ internal static class StopReading
     private static bool IsStop(WordFound word, ReadOnlySpan<ReplyToken> tokens, ReplyCover cover, ReplyLexicon lexicon) => word.Meaning.Sense switch
     {
         WordSense.StopWeak => word.Start == 0 && word.End == tokens.Length,
-        WordSense.StopPhrase => cover.Before(word.Start) && cover.After(word.End),
-        WordSense.Stop => (cover.Before(word.Start) || cover.After(word.End)) && StandsFree(word, tokens)
-            && cover.WordsBetween(tokens) <= MostWords && !lexicon.IsEveryday(tokens, word.Start, word.End),
+        WordSense.StopPhrase => cover.Before(word.Start) && cover.After(word.End) && !lexicon.IsEveryday(tokens, word.Start, word.End),
+        WordSense.Stop => StandsAtAnEnd(word, tokens, cover) && StandsFree(word, tokens) && !lexicon.IsEveryday(tokens, word.Start, word.End),
         _ => false,
     };
+
+    private static bool StandsAtAnEnd(WordFound word, ReadOnlySpan<ReplyToken> tokens, ReplyCover cover)
+    {
+        var isFirst = cover.Before(word.Start);
+        var isLast = cover.After(word.End);
+        return (isFirst && isLast) || ((isFirst || isLast) && cover.WordsBetween(tokens) <= MostWords);
+    }
 
     /// <summary>Not a part of a compound, "non-stop", nor of an address, "stop@example.org".</summary>
     private static bool StandsFree(WordFound word, ReadOnlySpan<ReplyToken> tokens)
