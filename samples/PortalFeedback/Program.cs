@@ -1,5 +1,4 @@
 using PortalFeedback;
-using PortalFeedback.WaTemplates;
 using WaTemplates.Runtime;
 using WaTemplates.Runtime.Ledger.Sqlite;
 using WaTemplates.Simulator;
@@ -20,7 +19,7 @@ var builder = WebApplication.CreateBuilder(args);
 var url = isServing ? "http://127.0.0.1:5000" : Loopback.FreeUrl();
 builder.WebHost.UseUrls(url);
 builder.Logging.SetMinimumLevel(LogLevel.Warning);
-builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
 {
     ["WaTemplates:Sender"] = "whatsapp:+14155238886",
     ["WaTemplates:PublicUrl"] = url,
