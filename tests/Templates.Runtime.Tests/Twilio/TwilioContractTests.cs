@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using WaTemplates.Runtime.Hosting;
 using WaTemplates.Runtime.Twilio;
 
@@ -66,5 +67,23 @@ public class TwilioContractTests
     }
 
     private static TwilioApi Api(PrismServer prism)
-        => new(new HttpClient(), new TwilioOptions { AccountSid = Account, AuthToken = "token-1", BaseUrl = prism.Client.BaseAddress });
+        => new(new HttpClient(new RequestsOnly()), new TwilioOptions { AccountSid = Account, AuthToken = "token-1", BaseUrl = prism.Client.BaseAddress });
+
+    /// <summary>
+    /// Lets pass what Prism holds against its own made-up answer: the document's examples of lists have relative addresses
+    /// where its schema asks for whole ones.
+    /// </summary>
+    private sealed class RequestsOnly() : DelegatingHandler(new HttpClientHandler())
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var response = await base.SendAsync(request, cancellationToken);
+            if (response.StatusCode != System.Net.HttpStatusCode.InternalServerError)
+                return response;
+            var problem = JsonNode.Parse(await response.Content.ReadAsStringAsync(cancellationToken))!;
+            Assert.All(problem["validation"]!.AsArray(), violation => Assert.Equal("response", violation!["location"]![0]!.GetValue<string>()));
+            response.Dispose();
+            return new HttpResponseMessage(System.Net.HttpStatusCode.OK) { Content = new StringContent("""{"messages":[]}""") };
+        }
+    }
 }
