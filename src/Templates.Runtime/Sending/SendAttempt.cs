@@ -12,8 +12,6 @@ namespace WaTemplates.Runtime.Sending;
 /// <summary>One attempt at a claimed message: deadline, request, result.</summary>
 internal sealed partial class SendAttempt(ILedger ledger, ITwilioApi twilio, SenderPace pace, RuntimeKeyStore keys, PublicAddress address, SendMetrics metrics, IOptions<WaTemplatesOptions> options, TimeProvider time, ILogger<SendAttempt> logger)
 {
-    /// <summary>A process that was frozen longer than this does not send: by then the message may be in other hands.</summary>
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(45);
     private static readonly TimeSpan Standstill = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LongestTrouble = TimeSpan.FromSeconds(30);
 
@@ -22,7 +20,7 @@ internal sealed partial class SendAttempt(ILedger ledger, ITwilioApi twilio, Sen
         using var activity = RuntimeActivities.Source.StartActivity("send", ActivityKind.Producer);
         activity?.SetTag("watemplates.template", send.Template).SetTag("watemplates.language", send.Language);
         var message = await MessageAsync(send).ConfigureAwait(false);
-        if (time.GetElapsedTime(claimedAt) > Deadline)
+        if (time.GetElapsedTime(claimedAt) > options.Value.SendDeadline)
         {
             await RecordAsync(new SendResult(send.SendId, send.Attempt, SendOutcome.NotAttempted)).ConfigureAwait(false);
             return;
