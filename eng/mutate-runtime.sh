@@ -35,7 +35,7 @@ mutation() {
         result='NO BUILD' survivors=$((survivors + 1))
     else
         cp $runtime/bin/Debug/net10.0/WaTemplates.Runtime.dll "$tests/"
-        if output=$(timeout 300 "$tests/WaTemplates.Runtime.Tests" -noColor "${classes[@]}"); then
+        if output=$(timeout 120 "$tests/WaTemplates.Runtime.Tests" -noColor "${classes[@]}"); then
             result=SURVIVED failed=0 survivors=$((survivors + 1))
         else
             result=killed failed=$(sed -n 's/.*Failed: \([0-9]*\).*/\1/p' <<<"$output" | tail -1)
@@ -75,7 +75,7 @@ mutation list-pause $operations/QueueGroup.cs 'WHERE id = $1 AND state = 1"' 'WH
 mutation window-of-24-hours $operations/QueueReader.cs 's.kind > 0 AND coalesce' 's.kind > 9 AND coalesce' SqliteLedgerTests
 mutation dedupe-key $operations/SendWrites.cs 'VALUES ($1, $2, $3, $4, $5, $6, $7, $8,' "VALUES (\$1 || '-' || (SELECT count(*) FROM send), \$2, \$3, \$4, \$5, \$6, \$7, \$8," SqliteLedgerTests SendingTests
 mutation rate Ledger/Rules/PermitBucket.cs 'start + granted * interval' 'start' LedgerRuleTests PaceTests
-mutation delivery-rank Ledger/Rules/DeliveryOrder.cs '> 0 => (reported, error)' '> -99 => (reported, error)' SqliteLedgerTests LedgerRuleTests
+mutation delivery-rank Ledger/Rules/DeliveryOrder.cs 'return (Rank(reported) - Rank(current)) switch' 'return (Rank(reported) + 1) switch' SqliteLedgerTests LedgerRuleTests
 mutation inbound-dedupe $operations/InboundWrites.cs 'if (InboundReads.Decision(scope.Session, message.MessageSid) is { } known)' 'if (InboundReads.Decision(scope.Session, message.MessageSid + "x") is { } known)' SqliteLedgerTests InboundEndpointTests ConversationTests ProcessTests
 mutation start-lifts-everything $operations/OptOutWrites.cs 'WHERE recipient = $1 AND liftable = 1 RETURNING' 'WHERE recipient = $1 RETURNING' SqliteLedgerTests LedgerModelTests ConversationTests
 mutation liftable-by-source Ledger/Rules/LedgerRules.cs '=> source is OptOutSource.Reply or' '=> source is OptOutSource.Link or OptOutSource.Operator or OptOutSource.Reply or' SqliteLedgerTests LedgerRuleTests ConversationTests

@@ -27,12 +27,26 @@ internal sealed partial class SendAttempt(ILedger ledger, ITwilioApi twilio, Sen
         }
 
         var started = time.GetTimestamp();
-        var outcome = await twilio.CreateMessageAsync(message, CancellationToken.None).ConfigureAwait(false);
+        var outcome = await CreateAsync(message).ConfigureAwait(false);
         var consequence = FailureHandling.Of(send, outcome, time.GetUtcNow());
         metrics.Attempted(send, consequence.Result, time.GetElapsedTime(started));
         activity?.SetTag("watemplates.outcome", consequence.Result.Outcome.ToString());
         await ReactAsync(consequence).ConfigureAwait(false);
         await RecordAsync(consequence.Result).ConfigureAwait(false);
+    }
+
+    // Whatever went wrong, the row must not stay claimed: that would hold its recipient back until a restart.
+    private async Task<CreateOutcome> CreateAsync(OutgoingMessage message)
+    {
+        try
+        {
+            return await twilio.CreateMessageAsync(message, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            LogUnexpected(exception.GetType().Name);
+            return new CreateOutcome(CreateStatus.Ambiguous);
+        }
     }
 
     private async Task<OutgoingMessage> MessageAsync(ClaimedSend send)
@@ -103,6 +117,9 @@ internal sealed partial class SendAttempt(ILedger ledger, ITwilioApi twilio, Sen
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Sending is paused. {Reason} It goes on once the sender is resumed.")]
     private partial void LogPaused(string reason);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A request failed in an unexpected way ({Kind}); its message is looked up.")]
+    private partial void LogUnexpected(string kind);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A result waits for the ledger. {Reason}")]
     private partial void LogLedgerTrouble(string reason);

@@ -1,4 +1,6 @@
 using System.Reflection;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace WaTemplates.Runtime.Tests.Running;
 
@@ -10,10 +12,18 @@ public class Interceptor : DispatchProxy
     private Action<string, object?[]>? before;
     private Func<string, object, Task>? after;
 
-    /// <param name="real">The service.</param>
+    /// <summary>Puts one before a registered service.</summary>
+    /// <param name="services">Where it is registered.</param>
     /// <param name="before">Called with the method and its arguments.</param>
     /// <param name="after">Called with the method and its finished task; the caller waits for it.</param>
-    public static T Around<T>(T real, Action<string, object?[]>? before, Func<string, object, Task>? after)
+    public static void Replace<T>(IServiceCollection services, Action<string, object?[]>? before = null, Func<string, object, Task>? after = null)
+        where T : class
+    {
+        var real = services.Last(service => service.ServiceType == typeof(T)).ImplementationFactory!;
+        services.Replace(ServiceDescriptor.Singleton(provider => Around((T)real(provider), before, after)));
+    }
+
+    private static T Around<T>(T real, Action<string, object?[]>? before, Func<string, object, Task>? after)
         where T : class
     {
         var proxy = Create<T, Interceptor>();

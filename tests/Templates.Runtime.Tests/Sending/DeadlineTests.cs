@@ -1,8 +1,6 @@
 using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using WaTemplates.Runtime.Ledger;
-using WaTemplates.Runtime.Ledger.Sqlite;
 using WaTemplates.Runtime.Sending;
 using WaTemplates.Runtime.Tests.Crashing;
 using WaTemplates.Runtime.Tests.Running;
@@ -33,7 +31,7 @@ public class DeadlineTests
     {
         await using var running = await RunningRuntime.StartAsync(
             configure: options => options.SendDeadline = TimeSpan.FromMilliseconds(500),
-            build: templates => Intercept<ILedger>(templates.Services, after: async (method, result) =>
+            build: templates => Interceptor.Replace<ILedger>(templates.Services, after: async (method, result) =>
             {
                 if (method == nameof(ILedger.ClaimAsync) && ((Task<IReadOnlyList<ClaimedSend>>)result).Result is [{ Attempt: 1 }])
                     await Task.Delay(700, Stop);
@@ -48,7 +46,7 @@ public class DeadlineTests
     {
         var path = "";
         var seen = new System.Collections.Concurrent.ConcurrentQueue<SendState>();
-        await using var running = await RunningRuntime.StartAsync(build: templates => Intercept<ITwilioApi>(templates.Services, before: (method, arguments) =>
+        await using var running = await RunningRuntime.StartAsync(build: templates => Interceptor.Replace<ITwilioApi>(templates.Services, before: (method, arguments) =>
         {
             if (method == nameof(ITwilioApi.CreateMessageAsync) && ((OutgoingMessage)arguments[0]!).ContentVariables is { } variables)
                 seen.Enqueue(CrashRow.ReadAll(path).Single(row => variables.Contains($"\"{row.Key}\"", StringComparison.Ordinal)).State);
@@ -58,12 +56,5 @@ public class DeadlineTests
         await RunningRuntime.EventuallyAsync(() => Task.FromResult(running.Simulator.Messages.Count == 60 ? running : null), "The messages");
         Assert.Equal(60, seen.Count);
         Assert.All(seen, state => Assert.Equal(SendState.Attempting, state));
-    }
-
-    private static void Intercept<T>(IServiceCollection services, Action<string, object?[]>? before = null, Func<string, object, Task>? after = null)
-        where T : class
-    {
-        var real = services.Last(service => service.ServiceType == typeof(T)).ImplementationFactory!;
-        services.Replace(ServiceDescriptor.Singleton(provider => Interceptor.Around((T)real(provider), before, after)));
     }
 }

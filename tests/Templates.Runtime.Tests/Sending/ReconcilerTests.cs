@@ -2,6 +2,7 @@ using WaTemplates.Runtime.Hosting;
 using WaTemplates.Runtime.Ledger;
 using WaTemplates.Runtime.Tests.Crashing;
 using WaTemplates.Runtime.Tests.Running;
+using WaTemplates.Runtime.Twilio;
 using WaTemplates.Simulator;
 
 namespace WaTemplates.Runtime.Tests.Sending;
@@ -55,6 +56,39 @@ public class ReconcilerTests
         var row = await SentAsync(running);
         Assert.Equal((SendState.Unknown, true), (row.State, row.IsHeld));
         Assert.Empty(running.Simulator.Messages);
+    }
+
+    [Fact]
+    public async Task ARecipientWhoseListIsRefused_HoldsNobodyElseUp()
+    {
+        await using var running = await RunningRuntime.StartAsync(
+            new SimulatorOptions { Faults = new FaultPlan(Silent, new Fault(FaultKind.CloseBeforeAccept) { Count = 2 }) },
+            options => options.SettleTime = TimeSpan.FromMilliseconds(400),
+            templates => Interceptor.Replace<ITwilioApi>(templates.Services, before: (method, arguments) =>
+            {
+                if (method == nameof(ITwilioApi.ListMessagesAsync) && ((MessageQuery)arguments[0]!).To is { } to && to.EndsWith(Keyed.Recipient(0), StringComparison.Ordinal))
+                    throw new TwilioException("Twilio refused the list of messages: HTTP 400.", 400);
+            }));
+        for (var number = 0; number < 2; number++)
+            await running.Templates.SendAsync(Keyed.Message(number), Keyed.Recipient(number), Stop);
+        await running.MessageAsync(Keyed.Recipient(1));
+        Assert.Equal(SendState.Unknown, CrashRow.ReadAll(running.Folder["wa.db"]).Single(row => row.Key == "m0").State);
+    }
+
+    [Fact]
+    public async Task AnUnexpectedFailure_LeavesTheRowToBeLookedUp()
+    {
+        var failures = 1;
+        await using var running = await RunningRuntime.StartAsync(
+            configure: options => options.SettleTime = TimeSpan.FromMilliseconds(400),
+            build: templates => Interceptor.Replace<ITwilioApi>(templates.Services, before: (method, _) =>
+            {
+                if (method == nameof(ITwilioApi.CreateMessageAsync) && Interlocked.Decrement(ref failures) >= 0)
+                    throw new InvalidOperationException("never thought of");
+            }));
+        var row = await SentAsync(running);
+        Assert.Equal((SendState.Accepted, 2, 1), (row.State, row.Attempt, row.Resends));
+        Assert.DoesNotContain("never thought of", running.Log.Text, StringComparison.Ordinal);
     }
 
     private static Task<RunningRuntime> StartAsync(params Fault[] faults) => StartAsync(_ => { }, faults);
