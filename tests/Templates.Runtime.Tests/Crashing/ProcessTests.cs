@@ -10,6 +10,8 @@ public class ProcessTests
 {
     private static readonly FaultPlan Slow = new(new Fault(FaultKind.DelayBefore) { Delay = TimeSpan.FromMilliseconds(5), MaximumDelay = TimeSpan.FromMilliseconds(60) });
 
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
     [Fact]
     public async Task C5_I13_EndedGracefullyWhileSending_NothingIsOfUnknownFate()
     {
@@ -37,9 +39,9 @@ public class ProcessTests
             {
                 var before = run.Simulator.Messages.Count;
                 await run.UntilAsync(() => run.Simulator.Messages.Count > before + 20, "Some messages");
-                await Task.Delay(random.Next(100));
+                await Task.Delay(random.Next(100), Stop);
                 UnixSignal.Send(run.Child, UnixSignal.Freeze);
-                await Task.Delay(1300);
+                await Task.Delay(1300, Stop);
                 UnixSignal.Send(run.Child, UnixSignal.Continue);
             }
 
@@ -62,7 +64,7 @@ public class ProcessTests
         var sign = run.Folder["committed"];
         run.Simulator.ConfigureSender(RunningRuntime.Sender, new Uri(road.Url, "/whatsapp/inbound#rc=3&rp=5xx,ct,rt"));
         run.StartChild(batches: 0, "--Crash:WithheldAnswer=" + sign);
-        var stop = run.Simulator.ReceiveTextAsync(person, "STOP");
+        var stop = run.Simulator.ReceiveTextAsync(person, "STOP", cancellationToken: Stop);
         await run.UntilAsync(() => File.Exists(sign), "The commit");
         await run.KillAsync();
         Assert.Equal(1L, Count(run, "suppression"));

@@ -10,10 +10,12 @@ namespace WaTemplates.Runtime.Tests.Sending;
 /// <summary>What becomes of a message whose request had no clear answer and no callback.</summary>
 public class ReconcilerTests
 {
+    private static readonly TimeSpan SettleTime = TimeSpan.FromMilliseconds(800);
     private static readonly Fault Silent = new(FaultKind.CallbackMissing);
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
+    // The first look comes a settle time after the request, and the list is slower than that.
     [Theory]
     [InlineData(FaultKind.AcceptThenClose)]
     [InlineData(FaultKind.AcceptThenError)]
@@ -21,7 +23,7 @@ public class ReconcilerTests
     [InlineData(FaultKind.EmptyAnswer)]
     public async Task I1_AcceptedWithoutAnswer_AndMissingFromTheListOnce_IsNotSentAgain(FaultKind fault)
     {
-        await using var running = await StartAsync(new Fault(fault) { Count = 1 }, new Fault(FaultKind.ListLag) { Count = 1, Delay = TimeSpan.FromMinutes(1) });
+        await using var running = await StartAsync(new Fault(fault) { Count = 1 }, new Fault(FaultKind.ListLag) { Delay = SettleTime * 1.5 });
         var row = await SentAsync(running);
         Assert.Equal((SendState.Accepted, 1, 0), (row.State, row.Attempt, row.Resends));
         Assert.Equal(Assert.Single(running.Simulator.Messages).Sid, row.MessageSid);
@@ -63,7 +65,7 @@ public class ReconcilerTests
     {
         await using var running = await RunningRuntime.StartAsync(
             new SimulatorOptions { Faults = new FaultPlan(Silent, new Fault(FaultKind.CloseBeforeAccept) { Count = 2 }) },
-            options => options.SettleTime = TimeSpan.FromMilliseconds(400),
+            options => options.SettleTime = SettleTime,
             templates => Interceptor.Replace<ITwilioApi>(templates.Services, before: (method, arguments) =>
             {
                 if (method == nameof(ITwilioApi.ListMessagesAsync) && ((MessageQuery)arguments[0]!).To is { } to && to.EndsWith(Keyed.Recipient(0), StringComparison.Ordinal))
@@ -80,7 +82,7 @@ public class ReconcilerTests
     {
         var failures = 1;
         await using var running = await RunningRuntime.StartAsync(
-            configure: options => options.SettleTime = TimeSpan.FromMilliseconds(400),
+            configure: options => options.SettleTime = SettleTime,
             build: templates => Interceptor.Replace<ITwilioApi>(templates.Services, before: (method, _) =>
             {
                 if (method == nameof(ITwilioApi.CreateMessageAsync) && Interlocked.Decrement(ref failures) >= 0)
@@ -96,7 +98,7 @@ public class ReconcilerTests
     private static Task<RunningRuntime> StartAsync(Action<WaTemplatesOptions> configure, params Fault[] faults)
         => RunningRuntime.StartAsync(new SimulatorOptions { Faults = new FaultPlan([Silent, .. faults]) }, options =>
         {
-            options.SettleTime = TimeSpan.FromMilliseconds(400);
+            options.SettleTime = SettleTime;
             configure(options);
         });
 
