@@ -77,6 +77,9 @@ public sealed class WaTemplatesOptions
 
     public TwilioOptions Twilio { get; } = new();
 
+    /// <summary>A process that was frozen longer than this since a claim does not send: by then the message may be in other hands.</summary>
+    internal TimeSpan SendDeadline { get; set; } = TimeSpan.FromSeconds(45);
+
     /// <summary>Whether webhooks are taken here. A command that sends one message takes none.</summary>
     internal bool IsListening { get; set; } = true;
 }

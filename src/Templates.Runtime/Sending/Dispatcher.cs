@@ -65,9 +65,11 @@ internal sealed partial class Dispatcher(ILedger ledger, SendAttempt attempt, Se
                 return;
             }
 
+            // The deadline counts from before the claim: a process may be frozen while it waits for the claim's answer.
+            var claimedAt = time.GetTimestamp();
+
             // Not cancelled: a claim that was made must be heard of.
             var claimed = await ledger.ClaimAsync(new ClaimRequest(Sender, permits, options.Value.ApprovalMaxAge), CancellationToken.None).ConfigureAwait(false);
-            var claimedAt = time.GetTimestamp();
             taken -= claimed.Count;
             foreach (var send in claimed)
                 _ = SendAsync(send, claimedAt);

@@ -44,11 +44,24 @@ internal sealed partial class Reconciler(ILedger ledger, ITwilioApi twilio, Send
         {
             if (send.IsHeld || !IsDue(send))
                 continue;
-            var found = await FindAsync(send, cancellationToken).ConfigureAwait(false);
-            var resolution = new Resolution(send.SendId, send.Attempt, found is null ? VerdictOf(send) : Verdict.Found) { MessageSid = found };
-            await ledger.ResolveAsync([resolution], cancellationToken).ConfigureAwait(false);
-            Report(send, resolution);
+            try
+            {
+                await SettleAsync(send, cancellationToken).ConfigureAwait(false);
+            }
+            catch (TwilioException exception) when (exception.HttpStatus is 400 or 404)
+            {
+                // About this recipient only: the others are not to wait for it.
+                LogTrouble(exception.Message);
+            }
         }
+    }
+
+    private async Task SettleAsync(UnknownSend send, CancellationToken cancellationToken)
+    {
+        var found = await FindAsync(send, cancellationToken).ConfigureAwait(false);
+        var resolution = new Resolution(send.SendId, send.Attempt, found is null ? VerdictOf(send) : Verdict.Found) { MessageSid = found };
+        await ledger.ResolveAsync([resolution], cancellationToken).ConfigureAwait(false);
+        Report(send, resolution);
     }
 
     private bool IsDue(UnknownSend send)

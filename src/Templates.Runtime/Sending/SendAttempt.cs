@@ -12,8 +12,6 @@ namespace WaTemplates.Runtime.Sending;
 /// <summary>One attempt at a claimed message: deadline, request, result.</summary>
 internal sealed partial class SendAttempt(ILedger ledger, ITwilioApi twilio, SenderPace pace, RuntimeKeyStore keys, PublicAddress address, SendMetrics metrics, IOptions<WaTemplatesOptions> options, TimeProvider time, ILogger<SendAttempt> logger)
 {
-    /// <summary>A process that was frozen longer than this does not send: by then the message may be in other hands.</summary>
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(45);
     private static readonly TimeSpan Standstill = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LongestTrouble = TimeSpan.FromSeconds(30);
 
@@ -22,19 +20,33 @@ internal sealed partial class SendAttempt(ILedger ledger, ITwilioApi twilio, Sen
         using var activity = RuntimeActivities.Source.StartActivity("send", ActivityKind.Producer);
         activity?.SetTag("watemplates.template", send.Template).SetTag("watemplates.language", send.Language);
         var message = await MessageAsync(send).ConfigureAwait(false);
-        if (time.GetElapsedTime(claimedAt) > Deadline)
+        if (time.GetElapsedTime(claimedAt) > options.Value.SendDeadline)
         {
             await RecordAsync(new SendResult(send.SendId, send.Attempt, SendOutcome.NotAttempted)).ConfigureAwait(false);
             return;
         }
 
         var started = time.GetTimestamp();
-        var outcome = await twilio.CreateMessageAsync(message, CancellationToken.None).ConfigureAwait(false);
+        var outcome = await CreateAsync(message).ConfigureAwait(false);
         var consequence = FailureHandling.Of(send, outcome, time.GetUtcNow());
         metrics.Attempted(send, consequence.Result, time.GetElapsedTime(started));
         activity?.SetTag("watemplates.outcome", consequence.Result.Outcome.ToString());
         await ReactAsync(consequence).ConfigureAwait(false);
         await RecordAsync(consequence.Result).ConfigureAwait(false);
+    }
+
+    // Whatever went wrong, the row must not stay claimed: that would hold its recipient back until a restart.
+    private async Task<CreateOutcome> CreateAsync(OutgoingMessage message)
+    {
+        try
+        {
+            return await twilio.CreateMessageAsync(message, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            LogUnexpected(exception.GetType().Name);
+            return new CreateOutcome(CreateStatus.Ambiguous);
+        }
     }
 
     private async Task<OutgoingMessage> MessageAsync(ClaimedSend send)
@@ -105,6 +117,9 @@ internal sealed partial class SendAttempt(ILedger ledger, ITwilioApi twilio, Sen
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Sending is paused. {Reason} It goes on once the sender is resumed.")]
     private partial void LogPaused(string reason);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A request failed in an unexpected way ({Kind}); its message is looked up.")]
+    private partial void LogUnexpected(string kind);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A result waits for the ledger. {Reason}")]
     private partial void LogLedgerTrouble(string reason);

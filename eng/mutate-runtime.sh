@@ -1,0 +1,94 @@
+#!/usr/bin/env bash
+# Takes the runtime's guards out, one at a time, and expects a test to fail: a test of reliability that never fails proves nothing.
+# Works on a copy of HEAD, so the checkout stays as it is.
+# usage: eng/mutate-runtime.sh [MUTATION…]      prints a table; exit code 1 when a guard's absence went unnoticed
+set -euo pipefail
+root=$(git rev-parse --show-toplevel)
+copy=$(mktemp -d)
+trap 'rm -rf "$copy"' EXIT
+git -C "$root" archive HEAD | tar -x -C "$copy"
+cd "$copy"
+
+runtime=src/Templates.Runtime
+tests=tests/Templates.Runtime.Tests/bin/Debug/net10.0
+dotnet build tests/Templates.Runtime.Tests -p:RunAnalyzers=false -v q -clp:ErrorsOnly >/dev/null
+cp "$tests/WaTemplates.Runtime.dll" original.dll
+wanted=" $* " survivors=0
+printf '%-34s %-10s %s\n' Mutation Result 'Failing tests'
+
+# mutation NAME FILE TEXT REPLACEMENT TEST-CLASS…
+mutation() {
+    local name=$1 file=$runtime/$2 old=$3 new=$4 result failed=- output content class classes=()
+    shift 4
+    [[ $wanted == '  ' || $wanted == *" $name "* ]] || return 0
+    for class in "$@"; do classes+=(-class "*.$class"); done
+    content=$(<"$file")
+    if [[ $content != *"$old"* ]]; then
+        printf '%-34s %-10s %s\n' "$name" 'NOT FOUND' -
+        survivors=$((survivors + 1))
+        return 0
+    fi
+    cp "$file" original.cs
+    printf '%s\n' "${content/"$old"/"$new"}" > "$file"
+    # The tests stay as they are; only the assembly with the guards is built anew and put beside them.
+    if ! dotnet build $runtime --no-restore --no-dependencies -p:RunAnalyzers=false -v q -clp:ErrorsOnly >/dev/null; then
+        result='NO BUILD' survivors=$((survivors + 1))
+    else
+        cp $runtime/bin/Debug/net10.0/WaTemplates.Runtime.dll "$tests/"
+        if output=$(timeout 120 "$tests/WaTemplates.Runtime.Tests" -noColor "${classes[@]}"); then
+            result=SURVIVED failed=0 survivors=$((survivors + 1))
+        else
+            result=killed failed=$(sed -n 's/.*Failed: \([0-9]*\).*/\1/p' <<<"$output" | tail -1)
+            failed=${failed:-hangs}
+        fi
+    fi
+    cp original.cs "$file"
+    cp original.dll "$tests/WaTemplates.Runtime.dll"
+    printf '%-34s %-10s %s\n' "$name" "$result" "$failed"
+}
+
+operations=Ledger/Sqlite/Operations
+mutation claim-without-intent $operations/Claiming.cs 'SET state = 1, attempt' 'SET attempt' SqliteLedgerTests
+mutation answer-before-commit Ledger/Sqlite/SqliteWriter.cs '            session.Commit();
+            return null;' '            foreach (var operation in operations)
+                operation.Complete();
+            Thread.Sleep(50);
+            session.Commit();
+            return null;' DeadlineTests
+mutation recovery-at-open $operations/SenderWrites.cs 'UPDATE send SET state = 3, updated_at = $2 WHERE' 'UPDATE send SET updated_at = $2 WHERE' SqliteLedgerTests
+mutation recovery-requeues $operations/SenderWrites.cs 'UPDATE send SET state = 3, updated_at = $2 WHERE' 'UPDATE send SET state = 0, updated_at = $2 WHERE' SqliteLedgerTests KillTests
+mutation fence-of-acceptance $operations/ResultWrites.cs 'WHERE id = $1 AND attempt = $2 AND state IN (1, 3)' 'WHERE id = $1 AND $2 >= 0 AND state IN (1, 3)' SqliteLedgerTests
+mutation fence-of-failure $operations/ResultWrites.cs 'WHERE id = $1 AND attempt = $2 AND state = 1"' 'WHERE id = $1 AND $2 >= 0 AND state = 1"' SqliteLedgerTests
+mutation deadline Sending/SendAttempt.cs 'time.GetElapsedTime(claimedAt) > options.Value.SendDeadline' 'claimedAt < 0' DeadlineTests
+mutation deadline-from-the-answer Sending/SendAttempt.cs 'var message = await MessageAsync(send).ConfigureAwait(false);' 'var message = await MessageAsync(send).ConfigureAwait(false); claimedAt = time.GetTimestamp();' DeadlineTests
+mutation suppression-in-claim $operations/QueueReader.cs 's.kind <> 2 AND EXISTS (SELECT 1 FROM suppression x WHERE' '0 AND EXISTS (SELECT 1 FROM suppression x WHERE' SqliteLedgerTests OptOutRaceTests
+mutation suppression-at-enqueue $operations/SendWrites.cs 'WHEN $2 <> 2 AND EXISTS' 'WHEN $2 > 9 AND EXISTS' SqliteLedgerTests
+mutation suppression-at-requeue $operations/SendWrites.cs 'WHEN kind <> 2 AND EXISTS' 'WHEN kind > 9 AND EXISTS' SqliteLedgerTests
+mutation suppression-of-the-queue $operations/OptOutWrites.cs 'AND state = 0 AND recipient = $1' 'AND state = 99 AND recipient = $1' SqliteLedgerTests
+mutation live-send-of-a-person $operations/QueueReader.cs 'AND (o.state = 1 OR' 'AND (o.state = 99 OR' SqliteLedgerTests
+mutation unknown-send-of-a-person $operations/QueueReader.cs '(o.state = 3 AND (' '(o.state = 99 AND (' SqliteLedgerTests
+mutation one-of-a-person-in-a-claim $operations/Claiming.cs '!candidate.IsBlocked && recipients.Add(candidate.Recipient)' '!candidate.IsBlocked | recipients.Add(candidate.Recipient)' SqliteLedgerTests
+mutation approval-freshness $operations/QueueGroup.cs "AND checked_at >= \$2\"" 'AND $2 > 0"' SqliteLedgerTests
+mutation approval-status $operations/QueueGroup.cs "AND status = 'approved'" '' SqliteLedgerTests
+mutation sender-pause $operations/Claiming.cs '|| SenderWrites.PauseOf(scope.Session, request.Sender, scope.Now) is not null' '' SqliteLedgerTests PaceTests
+mutation list-pause $operations/QueueGroup.cs 'WHERE id = $1 AND state = 1"' 'WHERE id = $1"' SqliteLedgerTests
+mutation window-of-24-hours $operations/QueueReader.cs 's.kind > 0 AND coalesce' 's.kind > 9 AND coalesce' SqliteLedgerTests
+mutation dedupe-key $operations/SendWrites.cs 'VALUES ($1, $2, $3, $4, $5, $6, $7, $8,' "VALUES (\$1 || '-' || (SELECT count(*) FROM send), \$2, \$3, \$4, \$5, \$6, \$7, \$8," SqliteLedgerTests SendingTests
+mutation rate Ledger/Rules/PermitBucket.cs 'start + granted * interval' 'start' LedgerRuleTests PaceTests
+mutation delivery-rank Ledger/Rules/DeliveryOrder.cs 'return (Rank(reported) - Rank(current)) switch' 'return (Rank(reported) + 1) switch' SqliteLedgerTests LedgerRuleTests
+mutation inbound-dedupe $operations/InboundWrites.cs 'if (InboundReads.Decision(scope.Session, message.MessageSid) is { } known)' 'if (InboundReads.Decision(scope.Session, message.MessageSid + "x") is { } known)' SqliteLedgerTests InboundEndpointTests ConversationTests ProcessTests
+mutation start-lifts-everything $operations/OptOutWrites.cs 'WHERE recipient = $1 AND liftable = 1 RETURNING' 'WHERE recipient = $1 RETURNING' SqliteLedgerTests LedgerModelTests ConversationTests
+mutation liftable-by-source Ledger/Rules/LedgerRules.cs '=> source is OptOutSource.Reply or' '=> source is OptOutSource.Link or OptOutSource.Operator or OptOutSource.Reply or' SqliteLedgerTests LedgerRuleTests ConversationTests
+mutation absent-once Sending/Reconciler.cs 'if (send.Looks == 0)' 'if (send.Looks < 0)' ReconcilerTests
+mutation hold-policy Sending/Reconciler.cs 'options.Value.UnknownPolicy == UnknownPolicy.Hold ||' '' ReconcilerTests
+mutation ambiguous-is-retried Twilio/TwilioApi.cs 'return new CreateOutcome(CreateStatus.Ambiguous);' 'return new CreateOutcome(CreateStatus.NotProcessed);' TwilioApiTests ReconcilerTests
+mutation error-500-is-retried Twilio/CreateAnswer.cs 'isFinal ? CreateStatus.Refused : CreateStatus.Ambiguous' 'isFinal ? CreateStatus.Refused : CreateStatus.NotProcessed' TwilioApiTests ReconcilerTests
+mutation known-sid-is-found-again Sending/Reconciler.cs '!known.Contains(message.Sid)' 'message.Sid.Length > 0' ReconcilerTests FaultSeedTests
+mutation signature Webhooks/SignatureVerifier.cs 'if (CryptographicOperations.FixedTimeEquals(expected, signature))' 'if (expected.Length == signature.Length)' RefusalTests SignatureVectorTests
+mutation signature-distinct-values Webhooks/SignedText.cs 'if (i > 0 && Compare(form, order[i - 1], order[i]) == 0)' 'if (i < 0)' SignatureVectorTests SignaturePropertyTests
+mutation signature-sorted-values Webhooks/SignedText.cs 'return names != 0 ? names : Compare(form.Value(left), form.Value(right));' 'return names != 0 ? names : left - right;' SignatureVectorTests SignaturePropertyTests
+mutation account-of-a-webhook Webhooks/OwnAccount.cs 'if (form.Find("AccountSid"u8) != options.Value.Twilio.AccountSid)' 'if (form.Find("AccountSid"u8) is null)' RefusalTests InboundEndpointTests
+mutation looking-opts-out OptOuts/OptOutEndpoint.cs 'else if (isPost)' 'else if (isPost || HttpMethods.IsGet(request.Method))' OptOutEndpointTests
+mutation quoting-errors-in-logs Webhooks/LedgerCall.cs 'throw new LedgerException(e.GetType().Name, e);' 'throw new LedgerException(e.Message, e);' PrivacyTests LedgerOutageTests
+mutation mask Recipients/AddressMask.cs 'if (PhoneNumber.TryParseExact(name, out var number))' 'if (PhoneNumber.TryParseExact(name, out var number)) return name.ToString(); if (number.Digits is not null)' PhoneNumberTests
+exit $((survivors > 0))

@@ -1,0 +1,19 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using WaTemplates.Runtime.Crash;
+
+// All settings come as arguments, --WaTemplates:Sender=… and so on.
+var builder = WebApplication.CreateSlimBuilder(args);
+builder.Logging.ClearProviders();
+var settings = new CrashSettings(builder.Configuration);
+builder.Services.AddWaTemplates(builder.Configuration, options => options.SendDeadline = settings.SendDeadline).UseSqlite();
+await using var app = builder.Build();
+if (settings.WithheldAnswer is { } sign)
+    app.Use(next => context => WithheldAnswer.InvokeAsync(context, next, sign));
+app.MapWaTemplates("/whatsapp");
+await app.StartAsync();
+var feed = ActivatorUtilities.CreateInstance<Feed>(app.Services, settings);
+await feed.RunAsync(app.Lifetime.ApplicationStopping);
+await app.WaitForShutdownAsync();
