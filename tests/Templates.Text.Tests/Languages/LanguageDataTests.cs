@@ -25,6 +25,11 @@ public class LanguageDataTests
         Assert.False(data.AskForReply.IsEmpty);
         Assert.NotEmpty(data.FeedbackWording);
         Assert.NotNull(data.UnsubscribeReply);
+        Assert.NotNull(data.StartReply);
+        Assert.NotEmpty(data.Replies.Yes);
+        Assert.NotEmpty(data.Replies.No);
+        Assert.NotEmpty(data.Replies.Stop);
+        Assert.NotEmpty(data.Replies.Start);
         Assert.NotNull(data.FeedbackNoun);
         Assert.False(data.Promotion.IsEmpty);
         Assert.False(data.SensitiveData.IsEmpty);
@@ -39,7 +44,7 @@ public class LanguageDataTests
     {
         var data = LanguageData.For(language);
 
-        Assert.All(data.FeedbackWording.Concat(data.OptionWords).Append(data.FeedbackNoun!).Append(data.UnsubscribeReply!), text =>
+        Assert.All(data.FeedbackWording.Concat(data.OptionWords).Append(data.FeedbackNoun!).Append(data.UnsubscribeReply!).Append(data.StartReply!), text =>
         {
             Assert.False(data.Banned.IsIn(FoldedText.Fold(text)), text);
             Assert.False(data.Doubtful.IsIn(FoldedText.Fold(text)), text);
@@ -86,7 +91,7 @@ public class LanguageDataTests
     [Theory]
     [MemberData(nameof(Languages))]
     public void EveryEntry_MatchesItself(string language)
-        => Assert.All(LanguageFile.Read(language).Where(entry => entry.Key is not ("feedback" or "instead" or "options" or "stopwords" or "unsubscribe-reply" or "keywords")).SelectMany(entry => entry.Value), item =>
+        => Assert.All(LanguageFile.Read(language).Where(entry => !entry.Key.StartsWith("stop", StringComparison.Ordinal) && entry.Key is not ("start-reply" or "feedback" or "instead" or "options" or "stopwords" or "unsubscribe-reply" or "keywords")).SelectMany(entry => entry.Value), item =>
         {
             var word = item.TrimStart('!').Trim('*').Replace("*", "", StringComparison.Ordinal);
             Assert.NotNull(WordPattern.Parse(item.TrimStart('!')).Find(FoldedText.Fold(word), 0, FoldedText.Fold(word).Length));

@@ -3,10 +3,18 @@ namespace WaTemplates.Runtime.Ledger.Sqlite;
 /// <summary>A part of a sender's queue that may leave as a whole.</summary>
 internal readonly record struct QueueGroup(long Distribution, long Content, string Template, string Language, string MailingList, string ContentSid)
 {
-    private const string Next =
+    // Two steps: SQLite looks up a row value by its first column only and would read the whole list sending.
+    private const string NextContent =
         """
         SELECT distribution_id, content_id FROM send INDEXED BY send_queue
-        WHERE state = 0 AND sender_id = $1 AND (distribution_id, content_id) > ($2, $3)
+        WHERE state = 0 AND sender_id = $1 AND distribution_id = $2 AND content_id > $3
+        ORDER BY content_id LIMIT 1
+        """;
+
+    private const string NextDistribution =
+        """
+        SELECT distribution_id, content_id FROM send INDEXED BY send_queue
+        WHERE state = 0 AND sender_id = $1 AND distribution_id > $2
         ORDER BY distribution_id, content_id LIMIT 1
         """;
 
@@ -38,7 +46,15 @@ internal readonly record struct QueueGroup(long Distribution, long Content, stri
 
     private static (long Distribution, long Content)? After(SqliteScope scope, long sender, long distribution, long content)
     {
-        using var row = scope[Next].Query(sender, distribution, content);
-        return row.Read() ? (row.GetInt64(0), row.GetInt64(1)) : null;
+        using (var row = scope[NextContent].Query(sender, distribution, content))
+        {
+            if (row.Read())
+            {
+                return (row.GetInt64(0), row.GetInt64(1));
+            }
+        }
+
+        using var next = scope[NextDistribution].Query(sender, distribution);
+        return next.Read() ? (next.GetInt64(0), next.GetInt64(1)) : null;
     }
 }

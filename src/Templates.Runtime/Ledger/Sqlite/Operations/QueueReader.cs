@@ -37,7 +37,7 @@ internal sealed class QueueReader(SqliteScope scope, long sender, QueueGroup gro
 
     private const string Retries = Columns +
         """
-        WHERE s.state = 0 AND s.sender_id = $1 AND s.distribution_id = $2 AND s.content_id = $3 AND s.due_at BETWEEN 1 AND $5 AND (s.due_at, s.id) > ($10, $4)
+        WHERE s.state = 0 AND s.sender_id = $1 AND s.distribution_id = $2 AND s.content_id = $3 AND s.due_at <= $5 AND (s.due_at, s.id) > ($10, $4)
         ORDER BY s.due_at, s.id LIMIT $6
         """;
 
@@ -46,7 +46,8 @@ internal sealed class QueueReader(SqliteScope scope, long sender, QueueGroup gro
 
     private readonly Queue<Candidate> ahead = new();
     private long lastId = after;
-    private long lastDue;
+    // From 1: SQLite looks a pair up by its first part, and at 0 there is everything that is no retry.
+    private long lastDue = 1;
     private bool isAtEnd;
 
     /// <summary>The next row without taking it, or null at the end.</summary>
