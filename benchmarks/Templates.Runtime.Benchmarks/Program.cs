@@ -1,0 +1,45 @@
+using System.Globalization;
+using WaTemplates.Runtime.Benchmarks;
+using WaTemplates.Runtime.Benchmarks.Sending;
+using WaTemplates.Runtime.Benchmarks.Webhooks;
+
+// Without arguments everything; with "webhook", "send", "check" that part of it. The others are the processes those start.
+switch (args)
+{
+    case []:
+        SignatureCheck.Run();
+        await Import.RunAsync();
+        await WebhookRounds.RunAsync();
+        await SendRounds.RunAsync();
+        return 0;
+    case ["check"]:
+        SignatureCheck.Run();
+        await Import.RunAsync();
+        return 0;
+    case ["webhook"]:
+        await WebhookRounds.RunAsync();
+        return 0;
+    case ["send"]:
+        await SendRounds.RunAsync();
+        return 0;
+    case ["serve", var kind, var port]:
+        await WebhookServers.RunAsync(kind, Number(port));
+        return 0;
+    case ["load", var url, var warmUp, var seconds]:
+        LoadGenerator.Run(new Uri(url), Number(warmUp), Number(seconds));
+        return 0;
+    case ["fake", var port, var from, var to]:
+        await FakeTwilio.RunAsync(Number(port), Number(from), Number(to));
+        return 0;
+    case ["send", "bare", var url, var warmUp, var count]:
+        await BareLoop.RunAsync(new Uri(url), Number(warmUp), Number(count));
+        return 0;
+    case ["send", "ours", var url, var warmUp, var count]:
+        await DispatcherRun.RunAsync(new Uri(url), Number(warmUp), Number(count));
+        return 0;
+    default:
+        Console.Error.WriteLine("Arguments: none, webhook, send or check.");
+        return 2;
+}
+
+static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);

@@ -1,0 +1,45 @@
+using System.Globalization;
+
+namespace WaTemplates.Runtime.Benchmarks.Sending;
+
+/// <summary>All loops in turn against one fake Twilio, without latency and with.</summary>
+internal static class SendRounds
+{
+    private const int Rounds = 3;
+
+    public static async Task RunAsync()
+    {
+        await MeasureAsync("Sending, no latency, 64 in flight", from: 0, to: 0, warmUp: 8_000, count: 20_000, expressCount: 6_000);
+        await MeasureAsync("Sending, 40 to 120 ms, 64 in flight", from: 40, to: 120, warmUp: 800, count: 3_000, expressCount: 3_000);
+        if (Express.Missing is { } reason)
+            Console.WriteLine($"The npm library was skipped: {reason}.");
+    }
+
+    private static async Task MeasureAsync(string title, int from, int to, int warmUp, int count, int expressCount)
+    {
+        var port = Child.FreePort();
+        using var fake = await Child.Self("fake", Text(port), Text(from), Text(to)).ReadyAsync();
+        var url = $"http://127.0.0.1:{port}";
+        var kinds = Express.Missing is null ? ["bare", "ours", "twilio"] : new[] { "bare", "ours" };
+        var figures = kinds.ToDictionary(kind => kind, _ => new List<double>(), StringComparer.Ordinal);
+        for (var round = 0; round < Rounds; round++)
+        {
+            foreach (var kind in kinds)
+            {
+                using var loop = kind == "twilio"
+                    ? Child.Node(Express.Folder, "send.mjs", url, Text(Math.Min(warmUp, 1_000)), Text(expressCount), Setting.Account, Setting.Token, Text(Setting.InFlight))
+                    : Child.Self("send", kind, url, Text(warmUp), Text(count));
+                figures[kind].Add((await loop.FiguresAsync())[0]);
+            }
+        }
+
+        Console.WriteLine($"| {title} | sends/s | each round |");
+        Console.WriteLine("|---|---:|---|");
+        foreach (var (kind, rounds) in figures)
+            Figures.Print($"| {kind} | {Figures.Median(rounds):N0} | {string.Join(" / ", rounds.Select(rate => rate.ToString("N0", CultureInfo.InvariantCulture)))} |");
+        foreach (var other in kinds.Where(kind => kind != "ours"))
+            Figures.Print($"ours / {other}: {Figures.Median(figures["ours"]) / Figures.Median(figures[other]):F2}");
+    }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}
