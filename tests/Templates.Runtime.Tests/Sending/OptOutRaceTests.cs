@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
+using Microsoft.Data.Sqlite;
 using WaTemplates.Runtime.Ledger;
 using WaTemplates.Runtime.Tests.Crashing;
 using WaTemplates.Runtime.Tests.Running;
@@ -47,6 +48,25 @@ public partial class OptOutRaceTests
         Assert.Equal(30, optedOut.Count);
         Assert.NotEqual(0, refused + (await running.Ledger.CountSendsAsync(Stop)).GetValueOrDefault(SendState.Suppressed));
         Assert.All(Enumerable.Range(0, People).Where(person => person % 4 == 0), person => Assert.Equal(Rounds, rows.Values.Count(row => int.Parse(row.Key[1..], System.Globalization.CultureInfo.InvariantCulture) / Rounds == person)));
+    }
+
+    // Enqueuing, opting out and coming back to the queue all look as well; this one holds whatever else wrote the row.
+    [Fact]
+    public async Task I5_WhateverTheQueueSays_AClaimLooksAgain()
+    {
+        await using var running = await RunningRuntime.StartAsync();
+        await running.Ledger.SetSenderPauseAsync(RunningRuntime.Sender, "by hand", until: null, Stop);
+        await running.Templates.SendAsync(Keyed.Message(0), Keyed.Recipient(0), Stop);
+        await using (var connection = new SqliteConnection($"Data Source={running.Folder["wa.db"]};Pooling=False"))
+        {
+            await connection.OpenAsync(Stop);
+            await using var command = new SqliteCommand("INSERT INTO suppression (recipient, scope, liftable, source, evidence, since) SELECT recipient, 'users', 0, 6, 'a list', 0 FROM send", connection);
+            Assert.Equal(1, await command.ExecuteNonQueryAsync(Stop));
+        }
+
+        await running.Ledger.SetSenderPauseAsync(RunningRuntime.Sender, reason: null, until: null, Stop);
+        await RunningRuntime.EventuallyAsync(() => Task.FromResult(CrashRow.ReadAll(running.Folder["wa.db"]) is [{ State: SendState.Suppressed } row] ? row : null), "The suppression");
+        Assert.Empty(running.Simulator.Messages);
     }
 
     private static async Task OptOutAsync(RunningRuntime running, int person, ConcurrentDictionary<string, DateTimeOffset> optedOut)
