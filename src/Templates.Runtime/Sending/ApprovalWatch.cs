@@ -1,11 +1,13 @@
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using WaTemplates.Runtime.Hosting;
+using WaTemplates.Runtime.Ledger;
 
 namespace WaTemplates.Runtime.Sending;
 
 /// <summary>Keeps the approvals of contents in use fresh: three looks within the time after which one is too old.</summary>
-internal sealed class ApprovalWatch(LiveApprovals approvals, IOptions<WaTemplatesOptions> options, TimeProvider time) : BackgroundService
+internal sealed partial class ApprovalWatch(LiveApprovals approvals, IOptions<WaTemplatesOptions> options, TimeProvider time, ILogger<ApprovalWatch> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -13,8 +15,19 @@ internal sealed class ApprovalWatch(LiveApprovals approvals, IOptions<WaTemplate
         await approvals.LoadAsync(stoppingToken).ConfigureAwait(false);
         do
         {
-            await approvals.RefreshAsync(approvals.InUse, stoppingToken).ConfigureAwait(false);
+            try
+            {
+                await approvals.RefreshAsync(approvals.InUse, stoppingToken).ConfigureAwait(false);
+            }
+            catch (LedgerException exception)
+            {
+                // Approvals that are not renewed age, and nothing leaves by them.
+                LogTrouble(exception.Message);
+            }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false));
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Approvals could not be renewed. {Reason}")]
+    private partial void LogTrouble(string reason);
 }

@@ -68,6 +68,30 @@ internal sealed partial class LiveApprovals(ILedger ledger, ITwilioApi twilio, I
         }
     }
 
+    /// <summary>Asks for contents whatever was last heard of them, without waiting; one that is being asked for is not asked for twice.</summary>
+    public void RefreshSoon(IEnumerable<string> contentSids)
+    {
+        foreach (var contentSid in contentSids)
+            _ = asking.GetOrAdd(contentSid, sid => RefreshThenForgetAsync(sid));
+    }
+
+    private async Task RefreshThenForgetAsync(string contentSid)
+    {
+        await Task.Yield();
+        try
+        {
+            await RefreshAsync([contentSid], CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (LedgerException exception)
+        {
+            LogNotAsked(contentSid, exception.Message);
+        }
+        finally
+        {
+            asking.TryRemove(contentSid, out _);
+        }
+    }
+
     private static bool HasSameVariables(CatalogTemplate template, SubmittedContent content)
         => template.Variables.Select(variable => variable.Name).SequenceEqual(content.Variables.Select(variable => variable.Name), StringComparer.Ordinal);
 
