@@ -1,11 +1,9 @@
-using System.Runtime.CompilerServices;
-
 namespace WaTemplates.Runtime.Benchmarks;
 
 /// <summary>The same written with npm's express and twilio, in <c>benchmarks/express</c>.</summary>
 internal static class Express
 {
-    public static string Folder { get; } = Path.GetFullPath("../express", Path.GetDirectoryName(ThisFile())!);
+    public static string Folder { get; } = Find(AppContext.BaseDirectory);
 
     /// <summary>Why it cannot be measured, or null.</summary>
     public static string? Missing { get; } = !OnPath("node") ? "there is no node" : !Has("express") || !Has("twilio") ? "run 'npm ci' in benchmarks/express first" : null;
@@ -17,5 +15,7 @@ internal static class Express
 
     private static bool OnPath(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program)));
 
-    private static string ThisFile([CallerFilePath] string path = "") => path;
+    // Up from where this was built to.
+    private static string Find(string? folder)
+        => folder is null || Directory.Exists(Path.Combine(folder, "benchmarks", "express")) ? Path.Combine(folder ?? "", "benchmarks", "express") : Find(Path.GetDirectoryName(folder));
 }

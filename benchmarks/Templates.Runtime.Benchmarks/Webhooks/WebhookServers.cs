@@ -24,6 +24,7 @@ internal static class WebhookServers
             await app.StartAsync();
             Console.WriteLine("ready");
             await Console.In.ReadToEndAsync();
+            await app.StopAsync();
         }
 
         Directory.Delete(folder, recursive: true);

@@ -1,38 +1,87 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace WaTemplates.Runtime.Ledger.Sqlite;
 
-/// <summary>A prepared statement, kept for the life of its connection; its parameters are <c>$1</c>, <c>$2</c>, … in order.</summary>
+/// <summary>
+/// A prepared statement, kept for the life of its connection; its parameters are <c>$1</c>, <c>$2</c>, … in order. What
+/// only changes something goes to SQLite itself: a command looks up its parameters by name and makes a reader each time,
+/// which costs more than most of these statements do.
+/// </summary>
 internal sealed class SqliteStatement(SqliteConnection connection, string sql) : IDisposable
 {
-    private readonly SqliteCommand command = new(sql, connection);
+    private SqliteCommand? command;
+    private sqlite3_stmt? prepared;
+    private int[] places = [];
 
     /// <summary>Runs it; how many rows it changed.</summary>
     public int Execute(params ReadOnlySpan<object?> values)
     {
-        Bind(values);
-        return command.ExecuteNonQuery();
+        var statement = Prepare(values.Length);
+        try
+        {
+            for (var i = 0; i < values.Length; i++)
+            {
+                if (places[i] > 0)
+                    Check(Bind(statement, places[i], values[i]));
+            }
+
+            int code;
+            while ((code = raw.sqlite3_step(statement)) == raw.SQLITE_ROW)
+            {
+                // Rows of a RETURNING or a PRAGMA that nobody asked for.
+            }
+
+            Check(code);
+            return raw.sqlite3_changes(connection.Handle);
+        }
+        finally
+        {
+            raw.sqlite3_reset(statement);
+            raw.sqlite3_clear_bindings(statement);
+        }
     }
 
     /// <summary>Runs it and reads rows; the reader is disposed before the statement runs again.</summary>
-    public SqliteDataReader Query(params ReadOnlySpan<object?> values)
-    {
-        Bind(values);
-        return command.ExecuteReader();
-    }
+    public SqliteDataReader Query(params ReadOnlySpan<object?> values) => Bound(values).ExecuteReader();
 
     /// <summary>The first column of the first row, or null where there is none.</summary>
-    public object? Scalar(params ReadOnlySpan<object?> values)
+    public object? Scalar(params ReadOnlySpan<object?> values) => Bound(values).ExecuteScalar() is { } value and not DBNull ? value : null;
+
+    public void Dispose()
     {
-        Bind(values);
-        return command.ExecuteScalar() is { } value and not DBNull ? value : null;
+        command?.Dispose();
+        prepared?.Dispose();
     }
 
-    public void Dispose() => command.Dispose();
-
-    private void Bind(ReadOnlySpan<object?> values)
+    private static int Bind(sqlite3_stmt statement, int place, object? value) => value switch
     {
+        null => raw.sqlite3_bind_null(statement, place),
+        long number => raw.sqlite3_bind_int64(statement, place, number),
+        int number => raw.sqlite3_bind_int64(statement, place, number),
+        string text => raw.sqlite3_bind_text(statement, place, text),
+        byte[] bytes => raw.sqlite3_bind_blob(statement, place, bytes),
+        _ => throw new ArgumentException($"A value of type {value.GetType()} cannot be bound.", nameof(value)),
+    };
+
+    private sqlite3_stmt Prepare(int count)
+    {
+        if (prepared is null)
+        {
+            Check(raw.sqlite3_prepare_v2(connection.Handle, sql, out var made));
+            prepared = made;
+            places = [.. Enumerable.Range(1, count).Select(number => raw.sqlite3_bind_parameter_index(made, string.Create(CultureInfo.InvariantCulture, $"${number}")))];
+        }
+
+        return prepared;
+    }
+
+    private void Check(int code) => SqliteException.ThrowExceptionForRC(code, connection.Handle);
+
+    private SqliteCommand Bound(ReadOnlySpan<object?> values)
+    {
+        command ??= new SqliteCommand(sql, connection);
         for (var i = command.Parameters.Count; i < values.Length; i++)
         {
             command.Parameters.Add(new SqliteParameter { ParameterName = string.Create(CultureInfo.InvariantCulture, $"${i + 1}") });
@@ -42,5 +91,7 @@ internal sealed class SqliteStatement(SqliteConnection connection, string sql) :
         {
             command.Parameters[i].Value = values[i] ?? DBNull.Value;
         }
+
+        return command;
     }
 }
