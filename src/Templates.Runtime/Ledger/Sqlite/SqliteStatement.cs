@@ -24,7 +24,9 @@ internal sealed class SqliteStatement(SqliteConnection connection, string sql) :
             for (var i = 0; i < values.Length; i++)
             {
                 if (places[i] > 0)
+                {
                     Check(Bind(statement, places[i], values[i]));
+                }
             }
 
             int code;
