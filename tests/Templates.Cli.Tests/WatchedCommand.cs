@@ -12,8 +12,13 @@ internal sealed class WatchedCommand : IDisposable
     private readonly Process process;
 
     public WatchedCommand(TemporaryFolder folder, params string[] arguments)
+        : this(folder, [], arguments)
     {
-        process = Process.Start(CommandLine.StartInfo(folder, [], arguments))!;
+    }
+
+    public WatchedCommand(TemporaryFolder folder, (string Name, string Value)[] environment, string[] arguments)
+    {
+        process = Process.Start(CommandLine.StartInfo(folder, environment, arguments))!;
         process.OutputDataReceived += (_, line) => Add(line.Data);
         process.ErrorDataReceived += (_, line) => Add(line.Data);
         process.BeginOutputReadLine();
@@ -21,13 +26,16 @@ internal sealed class WatchedCommand : IDisposable
     }
 
     /// <summary>Everything printed up to the line that ends the next round, that line included.</summary>
-    public string NextRound()
+    public string NextRound() => Until("watching for changes");
+
+    /// <summary>Everything printed up to a line that has the text, that line included.</summary>
+    public string Until(string text)
     {
         var round = new List<string>();
-        while (round.Count == 0 || !round[^1].Contains("watching for changes", StringComparison.Ordinal))
+        while (round.Count == 0 || !round[^1].Contains(text, StringComparison.Ordinal))
         {
             if (!lines.TryTake(out var line, Patience))
-                throw new TimeoutException($"No round after {Patience.TotalSeconds.ToString(CultureInfo.InvariantCulture)} s; got: {string.Join('|', round)}");
+                throw new TimeoutException($"No such line after {Patience.TotalSeconds.ToString(CultureInfo.InvariantCulture)} s; got: {string.Join('|', round)}");
             round.Add(line);
         }
 

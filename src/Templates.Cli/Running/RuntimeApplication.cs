@@ -21,12 +21,13 @@ internal static class RuntimeApplication
     /// <param name="urls">Where to listen; null for not at all.</param>
     /// <param name="level">The least grave log lines that are wanted.</param>
     /// <param name="configure">Adds services.</param>
+    /// <exception cref="CannotRunException">Settings are missing or wrong.</exception>
     public static WebApplication Create(IReadOnlyDictionary<string, string?> settings, string? urls, LogLevel level = LogLevel.Information, Action<IServiceCollection>? configure = null)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = Environment.CurrentDirectory });
         builder.Configuration.AddInMemoryCollection(settings.Select(setting => new KeyValuePair<string, string?>(setting.Key.Contains('_', StringComparison.Ordinal) ? setting.Key : SettingsReader.EnvironmentName(setting.Key), setting.Value)));
         // Standard output is for results.
-        builder.Logging.ClearProviders().SetMinimumLevel(level).AddFilter("Microsoft", LogLevel.Warning).AddSimpleConsole(console => console.SingleLine = true);
+        builder.Logging.ClearProviders().SetMinimumLevel(level).AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting", LogLevel.Critical).AddSimpleConsole(console => console.SingleLine = true);
         builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         if (urls is null)
             builder.WebHost.UseServer(new NoServer());
@@ -39,7 +40,15 @@ internal static class RuntimeApplication
         }).UseSqlite(Database(builder.Configuration));
         configure?.Invoke(builder.Services);
         var application = builder.Build();
-        application.MapWaTemplates("/whatsapp");
+        try
+        {
+            application.MapWaTemplates("/whatsapp");
+        }
+        catch (OptionsValidationException exception)
+        {
+            throw Explained(exception);
+        }
+
         application.MapHealthChecks("/health");
         return application;
     }
@@ -66,7 +75,11 @@ internal static class RuntimeApplication
         }
         catch (OptionsValidationException exception)
         {
-            throw new CannotRunException(string.Join("\n  ", ["settings are missing or wrong:", .. exception.Failures]));
+            throw Explained(exception);
+        }
+        catch (LedgerMissingException exception)
+        {
+            throw new CannotRunException($"{exception.Message} Here that is 'watemplates serve --init'.");
         }
         catch (Exception exception) when (exception is LedgerException or CatalogException)
         {
@@ -77,6 +90,9 @@ internal static class RuntimeApplication
             throw new CannotRunException($"it cannot listen: {exception.Message} Choose another address.");
         }
     }
+
+    private static CannotRunException Explained(OptionsValidationException exception)
+        => new(string.Join("\n  ", ["settings are missing or wrong:", .. exception.Failures]));
 
     private static string Database(IConfiguration configuration)
     {

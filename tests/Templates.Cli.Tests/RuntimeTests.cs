@@ -1,0 +1,121 @@
+using System.Net;
+using System.Net.Sockets;
+using WaTemplates.Simulator;
+
+namespace WaTemplates.Cli.Tests;
+
+/// <summary><c>serve</c>, <c>send</c>, <c>simulator</c> and <c>dev</c> as processes of their own.</summary>
+public class RuntimeTests
+{
+    private const string Sender = "whatsapp:+14155238886";
+    private const string Anna = "+4915112345601";
+
+    [Fact]
+    public void Serve_TellsEverythingThatIsMissing()
+    {
+        using var folder = new TemporaryFolder("serve");
+        var result = CommandLine.Run(folder, "serve");
+        Assert.Equal(2, result.ExitCode);
+        foreach (var setting in new[] { "TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN", "Set Sender", "Set PublicUrl" })
+            Assert.Contains(setting, result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Send_NeedsALedgerThatWasMade_AndPrintsTheSid()
+    {
+        using var folder = new TemporaryFolder("send");
+        await using var simulator = await TwilioSimulator.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
+        Prepare(folder, simulator);
+        string[] send = ["send", "parcel", "de", "--to", Anna, "--set", "FirstName=Jörg", "--key", "order-7"];
+        var missing = CommandLine.Run(folder, [], Environment(simulator), send);
+        Assert.Equal(2, missing.ExitCode);
+        Assert.Contains("watemplates serve --init", missing.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(folder["wa.db"]));
+
+        Serve(folder, simulator, "--init");
+        var sent = CommandLine.Run(folder, [], Environment(simulator), send);
+        Assert.Equal((0, simulator.Messages[0].Sid), (sent.ExitCode, Assert.Single(sent.Lines)));
+        Assert.StartsWith("Hallo Jörg", simulator.Messages[0].Body, StringComparison.Ordinal);
+
+        var again = CommandLine.Run(folder, [], Environment(simulator), send);
+        Assert.Equal((0, simulator.Messages[0].Sid), (again.ExitCode, Assert.Single(again.Lines)));
+        Assert.Single(simulator.Messages);
+    }
+
+    [Theory]
+    [InlineData(1, "has no language 'fr'", "parcel", "fr", "--to", Anna, "--set", "FirstName=Anna")]
+    [InlineData(1, "'FirstName' has no value", "parcel", "de", "--to", Anna)]
+    [InlineData(1, "fewer than 8 digits", "parcel", "de", "--to", "12", "--set", "FirstName=Anna")]
+    [InlineData(2, "has no name and value", "parcel", "de", "--to", Anna, "--set", "FirstName")]
+    [InlineData(2, "is set twice", "parcel", "de", "--to", Anna, "--set", "FirstName=a", "--set", "FirstName=b")]
+    public async Task Send_SaysWhyNot(int exitCode, string why, params string[] arguments)
+    {
+        using var folder = new TemporaryFolder("send");
+        await using var simulator = await TwilioSimulator.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
+        Prepare(folder, simulator);
+        Serve(folder, simulator, "--init");
+        var result = CommandLine.Run(folder, [], Environment(simulator), ["send", .. arguments]);
+        Assert.Equal(exitCode, result.ExitCode);
+        Assert.Contains(why, result.Error, StringComparison.Ordinal);
+        Assert.Empty(simulator.Messages);
+    }
+
+    [Fact]
+    public void Simulator_TellsWhereItIs_AndRefusesBadFaults()
+    {
+        using var folder = new TemporaryFolder("simulator");
+        folder.Write("faults.json", """{"faults":[{"fault":"nothing"}]}""");
+        var bad = CommandLine.Run(folder, "simulator", "--faults", "faults.json");
+        Assert.Equal(2, bad.ExitCode);
+        Assert.Contains("faults.json(1,", bad.Error, StringComparison.Ordinal);
+
+        using var running = new WatchedCommand(folder, "simulator", "--urls", FreeUrl());
+        Assert.Contains("TWILIO_ACCOUNT_SID=AC", running.Until("TWILIO_AUTH_TOKEN="), StringComparison.Ordinal);
+        Assert.Equal(0, running.Interrupt());
+    }
+
+    [Fact]
+    public void Dev_SendsWhatIsSaved()
+    {
+        using var folder = new TemporaryFolder("dev");
+        folder.Write("parcel.wa.yaml", TemplateTexts.Good("parcel"));
+        using var running = new WatchedCommand(folder, "dev", "--phone", FreeUrl(), "--urls", FreeUrl());
+        Assert.Contains("The phone is at http://127.0.0.1:", running.Until("parcel de is sent to"), StringComparison.Ordinal);
+        running.NextRound();
+        folder.Write("parcel.wa.yaml", TemplateTexts.Bad("parcel"));
+        Assert.Contains("WAT0101", running.Until("until the errors are mended"), StringComparison.Ordinal);
+        running.NextRound();
+        folder.Write("parcel.wa.yaml", TemplateTexts.Good("parcel", "Laden"));
+        running.Until("parcel de is sent to");
+        running.NextRound();
+        Assert.Equal(0, running.Interrupt());
+    }
+
+    private static void Prepare(TemporaryFolder folder, TwilioSimulator simulator)
+    {
+        folder.Write("parcel.wa.yaml", TemplateTexts.Good("parcel"));
+        Assert.Equal(0, CommandLine.Run(folder, "build", "-o", "watemplates").ExitCode);
+        simulator.ApproveManifests(folder["watemplates"]);
+    }
+
+    private static void Serve(TemporaryFolder folder, TwilioSimulator simulator, params string[] arguments)
+    {
+        var url = FreeUrl();
+        using var running = new WatchedCommand(folder, Environment(simulator), ["serve", "--urls", url, "--public-url", url, .. arguments]);
+        running.Until("Listening at");
+        Assert.Equal(0, running.Interrupt());
+    }
+
+    private static (string Name, string Value)[] Environment(TwilioSimulator simulator) =>
+    [
+        ("WATEMPLATES_TWILIO_URL", simulator.Url.AbsoluteUri), ("TWILIO_ACCOUNT_SID", simulator.AccountSid), ("TWILIO_AUTH_TOKEN", simulator.AuthToken), ("WATEMPLATES_SENDER", Sender),
+    ];
+
+    private static string FreeUrl()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return $"http://{listener.LocalEndpoint}";
+    }
+}
