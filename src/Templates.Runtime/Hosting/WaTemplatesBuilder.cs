@@ -17,7 +17,7 @@ public sealed class WaTemplatesBuilder
     public WaTemplatesBuilder UseSqlite(string? path = null)
     {
         Services.Replace(ServiceDescriptor.Singleton<ILedger>(provider => new SqliteLedger(
-            
+
             path ?? provider.GetRequiredService<Microsoft.Extensions.Options.IOptions<WaTemplatesOptions>>().Value.Database ?? throw new LedgerException("No database is set. Set Database, or give UseSqlite a path."),
             provider.GetRequiredService<TimeProvider>())));
         return this;

@@ -64,21 +64,24 @@ internal sealed partial class LedgerScript(int seed, ManualTime time)
                         return decision;
                     });
                     return $"{outcome} {seen?.Question?.Template} {seen?.IsClarified} {seen?.IsOptedOut}";
-                });
+                }
+                );
             case 12:
                 var state = Pick(Enum.GetValues<DistributionState>());
                 return ("distribution", async l =>
                 {
                     await l.AddDistributionAsync(list);
                     return $"{await l.SetDistributionAsync(list, state, "why")}";
-                });
+                }
+                );
             case 13:
                 var optOut = new OptOut(Person(person).Key, Pick([OptOutScope.All, OptOutScope.List("news")]), Pick(Enum.GetValues<OptOutSource>()), "evidence");
                 return random.Next(3) > 0 ? Approve(now) : ("opt-out", async l =>
                 {
                     await l.OptOutAsync(optOut);
                     return "";
-                });
+                }
+                );
             case 14:
                 var (reason, until) = (random.Next(2) == 0 ? null : "storm", random.Next(2) == 0 ? now.AddMinutes(1) : (DateTimeOffset?)null);
                 var kind = Pick(Enum.GetValues<JobKind>());
@@ -86,7 +89,8 @@ internal sealed partial class LedgerScript(int seed, ManualTime time)
                 {
                     await l.SetSenderPauseAsync(sender, reason, until);
                     return await l.GetSenderPauseAsync(sender) ?? "";
-                }) : ("jobs", async l => Join(await l.ClaimJobsAsync(kind, 2, TimeSpan.FromMinutes(1))));
+                }
+                ) : ("jobs", async l => Join(await l.ClaimJobsAsync(kind, 2, TimeSpan.FromMinutes(1))));
             default:
                 var (wanted, keep) = (random.Next(9), new Retention(TimeSpan.FromHours(random.Next(30)), TimeSpan.FromHours(random.Next(30))));
                 return random.Next(3) == 0 ? ("retention", async l => $"{await l.ApplyRetentionAsync(keep)}") : ("permits", async l => $"{await l.TakePermitsAsync(sender, wanted, 3, 5)}");
@@ -125,7 +129,8 @@ internal sealed partial class LedgerScript(int seed, ManualTime time)
     {
         await l.SetApprovalsAsync([.. Contents.Select(c => new TemplateApproval(c, TemplateApproval.Approved, now))]);
         return Join(await l.GetApprovalsAsync());
-    });
+    }
+    );
 
     private static async Task<string> Try(Func<Task<string>> run)
     {
