@@ -56,7 +56,10 @@ public class ConversationTests
     public async Task OptOutLink_CountsByItsButton_NotByLooking()
     {
         await using var running = await RunningRuntime.StartAsync();
-        await running.Templates.SendAsync(new TemplateMessage("invitation", "en", "users", Values), Anna, Stop);
+        var receipt = await running.Templates.SendAsync(new TemplateMessage("invitation", "en", "users", Values), Anna, Stop);
+        // Until all that is to be reported is recorded.
+        await RunningRuntime.EventuallyAsync(async () => await running.Ledger.FindSendAsync(receipt.SendId, Stop) is { Delivery: Delivery.Read or Delivery.Delivered, State: SendState.Accepted } row ? row : null, "The delivery");
+        await running.Simulator.SettleAsync(Stop);
         var link = (await running.MessageAsync(Anna)).Body.Split(' ').Single(word => word.Contains("/opt-out/", StringComparison.Ordinal));
         using var browser = new HttpClient();
         var before = await running.Ledger.HashStateAsync(Stop);
