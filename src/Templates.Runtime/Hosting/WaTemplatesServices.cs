@@ -32,7 +32,10 @@ public static class WaTemplatesServices
         services.AddSingleton<ITemplateCatalog, TemplateCatalog>();
         services.AddHealthChecks().AddCheck<LedgerHealth>("watemplates");
         services.AddWebhooks();
-        services.AddSingleton(provider => new InboundDecider(new ReplyReader(), provider.GetRequiredService<IOptions<WaTemplatesOptions>>().Value.Forward is not null));
+        services.AddSingleton(provider => new InboundDecider(
+            new ReplyReader(),
+            forwards: provider.GetRequiredService<IOptions<WaTemplatesOptions>>().Value.Forward is not null,
+            handles: provider.GetRequiredService<IServiceProviderIsService>().IsService(typeof(IReplyHandler))));
         services.AddSingleton<Func<InboundMessage, InboundContext, InboundDecision>>(provider => provider.GetRequiredService<InboundDecider>().Decide);
         AddSending(services);
         AddJobs(services);

@@ -44,7 +44,7 @@ internal sealed class OptOutEndpoint(
         var texts = OptOutTexts.For(request);
         try
         {
-            var links = (await call.RunAsync(token => keys.GetAsync(token).AsTask())).OptOutLinks;
+            var links = (await call.GetAsync(keys.GetAsync)).OptOutLinks;
             if (!links.TryRead(request.RouteValues["token"] as string, out var content))
                 await RefuseTokenAsync(context, texts);
             else if (isPost)

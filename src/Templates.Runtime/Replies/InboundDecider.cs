@@ -9,10 +9,11 @@ namespace WaTemplates.Runtime.Replies;
 /// </summary>
 /// <param name="reader">Reads the text.</param>
 /// <param name="forwards">Whether a second address gets the forms.</param>
-internal sealed class InboundDecider(ReplyReader reader, bool forwards)
+/// <param name="handles">Whether there is a handler to see the messages.</param>
+internal sealed class InboundDecider(ReplyReader reader, bool forwards, bool handles = true)
 {
     public InboundDecision Decide(InboundMessage message, InboundContext context)
-        => DecideAnswer(message, context) with { IsForHandler = true, IsForwarded = forwards };
+        => DecideAnswer(message, context) with { IsForHandler = handles, IsForwarded = forwards };
 
     private InboundDecision DecideAnswer(InboundMessage message, InboundContext context)
     {

@@ -38,7 +38,7 @@ internal sealed class InboundEndpoint(
         try
         {
             // Read before the ledger is asked: an operation that outlives this request must not look at the form.
-            var known = await call.RunAsync(token => keys.GetAsync(token).AsTask());
+            var known = await call.GetAsync(keys.GetAsync);
             var message = InboundForm.Read(form.Fields, form.Text, known.Recipients);
             var outcome = await call.RunAsync(token => ledger.RecordInboundAsync(message, decide, token));
             metrics.CountWebhook(Name, outcome.IsNew ? "accepted" : "repeated");

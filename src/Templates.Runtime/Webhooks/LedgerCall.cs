@@ -9,6 +9,13 @@ namespace WaTemplates.Runtime.Webhooks;
 /// </summary>
 internal sealed class LedgerCall(WebhookLimits limits, TimeProvider time)
 {
+    /// <summary>The same, where the result is mostly there already.</summary>
+    public ValueTask<T> GetAsync<T>(Func<CancellationToken, ValueTask<T>> operation)
+    {
+        var known = operation(CancellationToken.None);
+        return known.IsCompletedSuccessfully ? known : new ValueTask<T>(RunAsync(_ => known.AsTask()));
+    }
+
     /// <exception cref="LedgerException">It failed or took too long. It may still be carried out: a repetition finds it done.</exception>
     public async Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> operation)
     {

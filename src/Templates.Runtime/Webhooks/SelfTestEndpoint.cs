@@ -25,7 +25,7 @@ internal sealed class SelfTestEndpoint(WebhookGate gate, PublicAddress address, 
         SelfTestProof proof;
         try
         {
-            proof = (await call.RunAsync(token => keys.GetAsync(token).AsTask())).SelfTest;
+            proof = (await call.GetAsync(keys.GetAsync)).SelfTest;
         }
         catch (LedgerException)
         {

@@ -45,7 +45,7 @@ internal sealed class StatusEndpoint(
         try
         {
             var tag = context.Request.Query[TagParameter];
-            var known = await call.RunAsync(token => keys.GetAsync(token).AsTask());
+            var known = await call.GetAsync(keys.GetAsync);
             var report = StatusForm.Read(form.Fields, delivery.Value, known.SendTags.TryRead(tag.Count == 1 ? tag[0] : null, out var sendId) ? sendId : null);
             var effects = await call.RunAsync(token => ledger.RecordReportsAsync([report], token));
             Tell(report, effects[0]);

@@ -140,6 +140,12 @@ public class InboundDeciderTests
     public void Forwarding_IsAsConfigured(bool forwards)
         => Assert.Equal(forwards, new InboundDecider(new ReplyReader(), forwards).Decide(Message("stop"), new InboundContext(Question, IsClarified: false, IsOptedOut: false)).IsForwarded);
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void WithoutAHandler_NothingWaitsForOne(bool handles)
+        => Assert.Equal(handles, new InboundDecider(new ReplyReader(), forwards: false, handles).Decide(Message("hello"), new InboundContext(Question, IsClarified: false, IsOptedOut: false)).IsForHandler);
+
     /// <summary>Whatever is written, nothing is thrown, the decision is the same again, and no unclear text opts anybody out.</summary>
     [Fact]
     public void AnyText_IsDecided_AlikeEachTime()
