@@ -32,7 +32,12 @@ internal static class RuntimeApplication
         if (urls is null)
             builder.WebHost.UseServer(new NoServer());
         else
-            builder.WebHost.UseUrls(urls);
+            builder.WebHost.UseUrls(urls).ConfigureKestrel(kestrel =>
+            {
+                kestrel.AddServerHeader = false;
+                // Whoever is slower than this holds a connection for nothing.
+                kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+            });
         builder.Services.AddWaTemplates(builder.Configuration, options =>
         {
             options.Templates = Path.GetFullPath(options.Templates);

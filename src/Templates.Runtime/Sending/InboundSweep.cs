@@ -72,7 +72,7 @@ internal sealed partial class InboundSweep(ILedger ledger, ITwilioApi twilio, Fu
     {
         var inbound = new InboundMessage { MessageSid = message.Sid, Sender = message.To, From = (await keys.GetAsync(cancellationToken).ConfigureAwait(false)).Recipients.FromAddress(message.From), Body = message.Body };
         var outcome = await ledger.RecordInboundAsync(inbound, decide, cancellationToken).ConfigureAwait(false);
-        if (outcome.IsNew)
+        if (outcome is { IsNew: true, Decision.Answer: not null })
             signal.Set();
         return outcome.IsNew;
     }

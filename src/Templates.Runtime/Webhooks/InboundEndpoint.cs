@@ -45,7 +45,8 @@ internal sealed class InboundEndpoint(
             if (outcome.IsNew)
             {
                 metrics.CountReply(outcome.Decision.Kind);
-                signal.Set();
+                if (outcome.Decision.Answer is not null)
+                    signal.Set();
             }
         }
         catch (LedgerException e)
