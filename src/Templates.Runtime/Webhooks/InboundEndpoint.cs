@@ -15,6 +15,7 @@ internal sealed class InboundEndpoint(
     ILedger ledger,
     Func<InboundMessage, InboundContext, InboundDecision> decide,
     SendSignal signal,
+    SweepSignal missed,
     RuntimeMetrics metrics,
     ILogger<InboundEndpoint> logger)
 {
@@ -52,6 +53,7 @@ internal sealed class InboundEndpoint(
         catch (LedgerException e)
         {
             logger.LedgerUnavailable(Name, e.Message);
+            missed.Set();
             Refuse(context, StatusCodes.Status503ServiceUnavailable);
             return;
         }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using WaTemplates.Runtime.Failures;
 using WaTemplates.Runtime.Ledger;
 
 namespace WaTemplates.Runtime.Webhooks;
@@ -6,9 +7,6 @@ namespace WaTemplates.Runtime.Webhooks;
 /// <summary>Reads the form of a status callback.</summary>
 internal static class StatusForm
 {
-    /// <summary>The recipient has opted out at Twilio (21610) or at WhatsApp (63014).</summary>
-    private static readonly int[] OptOutCodes = [21610, 63014];
-
     public static string? FindMissing(FormBody form)
         => !form.Has("MessageSid"u8) ? "MessageSid" : !form.Has("MessageStatus"u8) ? "MessageStatus" : null;
 
@@ -36,7 +34,7 @@ internal static class StatusForm
         return new DeliveryReport(form.Find("MessageSid"u8)!, delivery, code)
         {
             SendId = sendId,
-            IsOptedOut = code is { } known && OptOutCodes.Contains(known),
+            IsOptedOut = code is { } known && ErrorAdvice.For(known).Class == ErrorClass.OptOut,
         };
     }
 }

@@ -15,6 +15,7 @@ internal static class WebhookServices
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<RuntimeMetrics>();
         services.TryAddSingleton<SendSignal>();
+        services.TryAddSingleton<SweepSignal>();
         services.TryAddSingleton<WebhookLimits>();
         services.TryAddSingleton<WebhookRoutes>();
         services.TryAddSingleton<PublicAddress>();

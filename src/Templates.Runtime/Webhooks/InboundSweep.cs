@@ -3,25 +3,22 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using WaTemplates.Runtime.Hosting;
 using WaTemplates.Runtime.Ledger;
+using WaTemplates.Runtime.Sending;
 using WaTemplates.Runtime.Twilio;
-using WaTemplates.Runtime.Webhooks;
 
-namespace WaTemplates.Runtime.Sending;
+namespace WaTemplates.Runtime.Webhooks;
 
 /// <summary>
 /// Looks up messages whose webhook did not reach us, so that a lost STOP is only late. The list has no button payloads,
 /// but the button's title as text, which is enough.
 /// </summary>
-internal sealed partial class InboundSweep(ILedger ledger, ITwilioApi twilio, Func<InboundMessage, InboundContext, InboundDecision> decide, RuntimeKeyStore keys, SendSignal signal, IOptions<WaTemplatesOptions> options, TimeProvider time, ILogger<InboundSweep> logger) : BackgroundService
+internal sealed partial class InboundSweep(ILedger ledger, ITwilioApi twilio, Func<InboundMessage, InboundContext, InboundDecision> decide, RuntimeKeyStore keys, SendSignal signal, SweepSignal wanted, IOptions<WaTemplatesOptions> options, TimeProvider time, ILogger<InboundSweep> logger) : BackgroundService
 {
     private const string Mark = "inbound-sweep";
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan Overlap = TimeSpan.FromHours(1);
     private static readonly TimeSpan FirstReach = TimeSpan.FromDays(1);
-    private readonly SemaphoreSlim wanted = new(0);
-
-    /// <summary>Looks soon: a webhook could not be recorded.</summary>
-    public void Request() => wanted.Release();
+    private static readonly TimeSpan AfterTrouble = TimeSpan.FromMinutes(1);
 
     /// <summary>Looks once.</summary>
     /// <returns>How many messages had been missed.</returns>
@@ -53,6 +50,7 @@ internal sealed partial class InboundSweep(ILedger ledger, ITwilioApi twilio, Fu
     {
         while (!stoppingToken.IsCancellationRequested)
         {
+            var wait = Interval;
             try
             {
                 var missed = await RunOnceAsync(stoppingToken).ConfigureAwait(false);
@@ -62,9 +60,10 @@ internal sealed partial class InboundSweep(ILedger ledger, ITwilioApi twilio, Fu
             catch (Exception exception) when (exception is TwilioException or LedgerException)
             {
                 LogTrouble(exception.Message);
+                wait = AfterTrouble;
             }
 
-            await wanted.WaitAsync(Interval, stoppingToken).ConfigureAwait(false);
+            await wanted.WaitAsync(wait, stoppingToken).ConfigureAwait(false);
         }
     }
 

@@ -1,7 +1,13 @@
 namespace WaTemplates.Runtime.Sending;
 
 /// <summary>Wakes the dispatcher when this process has recorded something to send; what others record it finds by looking.</summary>
-internal sealed class SendSignal
+internal sealed class SendSignal : WakeSignal;
+
+/// <summary>Wakes the sweep when a webhook could not be recorded.</summary>
+internal sealed class SweepSignal : WakeSignal;
+
+/// <summary>Wakes a loop that otherwise looks now and then.</summary>
+internal abstract class WakeSignal
 {
     private readonly SemaphoreSlim signal = new(0);
     private int isSet;
