@@ -18,7 +18,7 @@ internal sealed class WatchedCommand : IDisposable
 
     public WatchedCommand(TemporaryFolder folder, (string Name, string Value)[] environment, string[] arguments)
     {
-        process = Process.Start(CommandLine.StartInfo(folder, environment, arguments))!;
+        process = Process.Start(InOnePipe(CommandLine.StartInfo(folder, environment, arguments)))!;
         process.OutputDataReceived += (_, line) => Add(line.Data);
         process.ErrorDataReceived += (_, line) => Add(line.Data);
         process.BeginOutputReadLine();
@@ -56,8 +56,23 @@ internal sealed class WatchedCommand : IDisposable
     {
         if (!process.HasExited)
             process.Kill();
+        // Waits for the end of the output as well: a reader must not meet a closed pipe.
+        process.WaitForExit();
         process.Dispose();
         lines.Dispose();
+    }
+
+    /// <summary>Output and errors through one pipe where a shell can do that: two pipes would not keep their order.</summary>
+    private static ProcessStartInfo InOnePipe(ProcessStartInfo start)
+    {
+        if (OperatingSystem.IsWindows())
+            return start;
+        string[] command = ["-c", "exec \"$@\" 2>&1", "sh", start.FileName, .. start.ArgumentList];
+        start.FileName = "sh";
+        start.ArgumentList.Clear();
+        foreach (var argument in command)
+            start.ArgumentList.Add(argument);
+        return start;
     }
 
     private void Add(string? line)
