@@ -9,8 +9,8 @@ internal static class SendRounds
 
     public static async Task RunAsync()
     {
-        await MeasureAsync("Sending, no latency, 64 in flight", from: 0, to: 0, warmUp: 8_000, count: 20_000, expressCount: 6_000);
-        await MeasureAsync("Sending, 40 to 120 ms, 64 in flight", from: 40, to: 120, warmUp: 800, count: 3_000, expressCount: 3_000);
+        await MeasureAsync("Sending, no latency, 64 in flight", from: 0, to: 0, warmUp: 60_000, count: 30_000, expressCount: 6_000);
+        await MeasureAsync("Sending, 40 to 120 ms, 64 in flight", from: 40, to: 120, warmUp: 8_000, count: 3_000, expressCount: 3_000);
         if (Express.Missing is { } reason)
             Console.WriteLine($"The npm library was skipped: {reason}.");
     }
@@ -27,7 +27,7 @@ internal static class SendRounds
             foreach (var kind in kinds)
             {
                 using var loop = kind == "twilio"
-                    ? Child.Node(Express.Folder, "send.mjs", url, Text(Math.Min(warmUp, 1_000)), Text(expressCount), Setting.Account, Setting.Token, Text(Setting.InFlight))
+                    ? Child.Node(Express.Folder, "send.mjs", url, Text(Math.Min(warmUp, 8_000)), Text(expressCount), Setting.Account, Setting.Token, Text(Setting.InFlight))
                     : Child.Self("send", kind, url, Text(warmUp), Text(count));
                 figures[kind].Add((await loop.FiguresAsync())[0]);
             }

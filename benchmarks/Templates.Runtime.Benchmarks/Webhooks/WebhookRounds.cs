@@ -6,8 +6,9 @@ namespace WaTemplates.Runtime.Benchmarks.Webhooks;
 internal static class WebhookRounds
 {
     private const int Rounds = 3;
-    private const int WarmUp = 3;
-    private const int Seconds = 3;
+    // Until the runtime has compiled its hot paths for good, which takes some ten seconds of two cores under load.
+    private const int WarmUp = 12;
+    private const int Seconds = 4;
 
     public static async Task RunAsync()
     {

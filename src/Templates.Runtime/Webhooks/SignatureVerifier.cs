@@ -16,10 +16,10 @@ internal sealed class SignatureVerifier
     /// <summary>Where the base64 of 20 bytes has two bits to spare, only these letters leave them zero.</summary>
     private const string LastLetters = "AEIMQUYcgkosw048";
 
-    private readonly byte[][] keys;
+    private readonly SigningKey[] keys;
 
     /// <param name="tokens">Tokens that may have signed: more than one during a rotation.</param>
-    public SignatureVerifier(IEnumerable<string> tokens) => keys = tokens.Select(Encoding.UTF8.GetBytes).ToArray();
+    public SignatureVerifier(IEnumerable<string> tokens) => keys = tokens.Select(token => new SigningKey(Encoding.UTF8.GetBytes(token))).ToArray();
 
     /// <summary>Whether a header can be a signature at all.</summary>
     public static bool IsWellFormed(ReadOnlySpan<char> header)
@@ -59,7 +59,7 @@ internal sealed class SignatureVerifier
         Span<byte> expected = stackalloc byte[HMACSHA1.HashSizeInBytes];
         for (var i = 0; i < keys.Length; i++)
         {
-            HMACSHA1.HashData(keys[i], text, expected);
+            keys[i].Sign(text, expected);
             if (CryptographicOperations.FixedTimeEquals(expected, signature))
                 return i;
         }

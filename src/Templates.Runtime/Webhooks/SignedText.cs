@@ -81,6 +81,8 @@ internal readonly ref struct SignedText
     /// <summary>Compares UTF-8 in the order of UTF-16, as JavaScript, Java and C# sort strings.</summary>
     private static int Compare(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right)
     {
+        if (!left.IsEmpty && !right.IsEmpty && left[0] != right[0])
+            return Weight(left[0]) - Weight(right[0]);
         var common = left.CommonPrefixLength(right);
         return common == left.Length || common == right.Length ? left.Length - right.Length : Weight(left[common]) - Weight(right[common]);
     }
