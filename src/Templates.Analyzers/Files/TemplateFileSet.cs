@@ -5,6 +5,7 @@ using WaTemplates.Core;
 using WaTemplates.Core.Settings;
 using WaTemplates.Text.Files;
 using Diagnostic = WaTemplates.Core.Diagnostics.Diagnostic;
+using NearestFile = WaTemplates.Core.Source.NearestFile;
 
 namespace WaTemplates.Analyzers.Files;
 
@@ -15,7 +16,7 @@ internal sealed record AnalyzedFile(AdditionalText File, TemplateFile Input, Sou
 internal sealed class TemplateFileSet
 {
     private readonly CompilationFiles files;
-    private readonly SettingsLocator locator;
+    private readonly NearestFile nearest;
     private readonly Dictionary<string, ParsedSettings?> settings = new(StringComparer.Ordinal);
     private readonly Dictionary<AdditionalText, AnalyzedFile> templates = [];
     private ILookup<string, Diagnostic> findings;
@@ -24,7 +25,7 @@ internal sealed class TemplateFileSet
     {
         this.files = files;
         // The build hands over no settings from beyond the repository, so the search needs no end of its own.
-        locator = new SettingsLocator(files.Settings.ContainsKey, _ => false);
+        nearest = new NearestFile(SettingsParser.FileName, files.Settings.ContainsKey, _ => false);
         findings = Enumerable.Empty<Diagnostic>().ToLookup(diagnostic => diagnostic.Path, StringComparer.Ordinal);
     }
 
@@ -65,7 +66,7 @@ internal sealed class TemplateFileSet
 
     private SettingsScope ScopeOf(string path, CancellationToken cancellation)
     {
-        if (locator.Find(Path.GetDirectoryName(path)) is not { } found)
+        if (nearest.Find(Path.GetDirectoryName(path)) is not { } found)
             return SettingsScope.Default;
         if (!settings.TryGetValue(found, out var parsed))
             settings[found] = parsed = files.Settings[found].GetText(cancellation) is { } text ? TextAnalysis.Of(text).Parse(found) : null;
