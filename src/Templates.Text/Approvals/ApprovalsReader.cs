@@ -15,16 +15,29 @@ internal static class ApprovalsReader
         if (version != ApprovalsFile.Version)
             throw new FormatException($"it has version {version}, and this version of the product reads {ApprovalsFile.Version}.");
         var accounts = new Dictionary<string, IReadOnlyDictionary<string, IReadOnlyList<ApprovalRecord>>>(StringComparer.Ordinal);
-        foreach (var account in Required(root, "accounts", JsonKind.Object, "the file").Members)
+        foreach (var account in Distinct(Required(root, "accounts", JsonKind.Object, "the file"), "the file"))
         {
             var texts = new Dictionary<string, IReadOnlyList<ApprovalRecord>>(StringComparer.Ordinal);
-            foreach (var entry in account.Value.Members)
-                texts.Add(entry.Key, entry.Value.Items.Select(item => Record(item, entry.Key)).ToArray());
+            foreach (var entry in Distinct(account.Value, account.Key))
+                texts.Add(entry.Key, Records(entry.Value, entry.Key));
             accounts.Add(account.Key, texts);
         }
 
         return new ApprovalsFile(accounts);
     }
+
+    // A merge of two branches may leave a name twice, and one of the two would be lost.
+    private static IEnumerable<KeyValuePair<string, JsonValue>> Distinct(JsonValue parent, string where)
+    {
+        if (parent.Kind != JsonKind.Object)
+            throw new FormatException($"'{where}' is no object.");
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var member in parent.Members)
+            yield return names.Add(member.Key) ? member : throw new FormatException($"'{member.Key}' stands twice in '{where}'.");
+    }
+
+    private static ApprovalRecord[] Records(JsonValue list, string text)
+        => list.Kind == JsonKind.Array && list.Items.All(item => item.Kind == JsonKind.Object) ? list.Items.Select(item => Record(item, text)).ToArray() : throw new FormatException($"'{text}' is no list of submissions.");
 
     private static ApprovalRecord Record(JsonValue record, string text) => new(
         Required(record, "fingerprint", JsonKind.String, text).Text,
