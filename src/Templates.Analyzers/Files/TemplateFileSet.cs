@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 using WaTemplates.Core;
+using WaTemplates.Core.Approvals;
 using WaTemplates.Core.Settings;
 using WaTemplates.Text.Files;
 using Diagnostic = WaTemplates.Core.Diagnostics.Diagnostic;
@@ -45,7 +46,7 @@ internal sealed class TemplateFileSet
 
         var results = set.templates.Values.Select(template => template.Result).ToArray();
         var ofSettings = set.settings.Values.SelectMany(found => found?.Diagnostics ?? []).ToArray();
-        set.findings = Linker.Link(results, ofSettings, "").Diagnostics.ToLookup(diagnostic => diagnostic.Path, StringComparer.Ordinal);
+        set.findings = Linker.Link(results, ofSettings, "", set.Approvals(cancellation)).Diagnostics.ToLookup(diagnostic => diagnostic.Path, StringComparer.Ordinal);
         return set;
     }
 
@@ -53,7 +54,7 @@ internal sealed class TemplateFileSet
     public IEnumerable<Diagnostic> FindingsIn(AdditionalText file)
     {
         var path = CompilationFiles.FullPath(file.Path);
-        return IsThe(files.Templates) || IsThe(files.Settings) ? findings[path] : [];
+        return IsThe(files.Templates) || IsThe(files.Settings) || IsThe(files.Approvals) ? findings[path] : [];
 
         bool IsThe(Dictionary<string, AdditionalText> known) => known.TryGetValue(path, out var first) && first == file;
     }
@@ -62,6 +63,13 @@ internal sealed class TemplateFileSet
     {
         var input = new TemplateFile(path, path, ScopeOf(path, cancellation)) { WithOutputs = false };
         return new AnalyzedFile(file, input, text, TextAnalysis.Of(text).Analyze(input));
+    }
+
+    // As in the build, one file tells of all the project's templates.
+    private LinkApprovals Approvals(CancellationToken cancellation)
+    {
+        var path = files.Approvals.Keys.OrderBy(file => file, StringComparer.Ordinal).FirstOrDefault();
+        return LinkApprovals.Of(path is not null && files.Approvals[path].GetText(cancellation) is { } text ? TextAnalysis.Of(text).ReadApprovals(path) : null, files.RequireApproval);
     }
 
     private SettingsScope ScopeOf(string path, CancellationToken cancellation)

@@ -7,7 +7,7 @@ namespace WaTemplates.Core.Rules.Approval;
 /// <summary>A text that cannot be sent although it was submitted as it is.</summary>
 internal sealed class ApprovalRefused() : TextApprovalRule(RuleCatalog.ApprovalRefused)
 {
-    private const int LongestReason = 120;
+    private const int LongestReason = 100;
 
     protected override IEnumerable<Diagnostic> Check(SubmittedText text)
         => text.Accounts.Where(account => account.Standing.State == ApprovalState.Refused).Select(account => text.Finding(
