@@ -1,6 +1,7 @@
 using WaTemplates.Core.Approvals;
 using WaTemplates.Core.Diagnostics;
 using WaTemplates.Core.Outputs;
+using WaTemplates.Core.Rules.Approval;
 using WaTemplates.Core.Source;
 using WaTemplates.Core.Suppressions;
 
@@ -30,6 +31,8 @@ internal static class Linker
             diagnostics.AddRange(result.Diagnostics);
 
         var used = new HashSet<Suppression>();
+        if (approvals is null)
+            used.UnionWith(ordered.SelectMany(result => result.Suppressions).Where(suppression => ApprovalRuleSet.All.Any(rule => rule.Descriptor.Id == suppression.Id)));
         foreach (var across in new[] { DuplicateTemplates(ordered), DuplicateBodies(ordered), approvals is null ? [] : ApprovalsCheck.Check(ordered, approvals) })
         {
             foreach (var (result, diagnostic) in across)

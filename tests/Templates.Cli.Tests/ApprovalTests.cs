@@ -50,6 +50,18 @@ public sealed class ApprovalTests : IDisposable
     }
 
     [Fact]
+    public void Import_DoesNotAskForApproval()
+    {
+        folder.Write("watemplates.config.yaml", "requireApproval: true\n");
+        folder.Write("hello.txt", "Hallo, unser Portal ist am Sonntag geschlossen. Bis bald!");
+
+        var result = CommandLine.Run(folder, "import", "hello.txt", "--language", "de");
+
+        Assert.True(result.ExitCode == 0, result.Output + result.Error);
+        Assert.Contains("error WAT0404", Check().Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void UnreadableFile_IsAnErrorAtItsPlace_AndStopsTheBuild()
     {
         folder.Write("a.wa.yaml", TemplateTexts.Good("a"));

@@ -33,6 +33,9 @@ internal sealed class Workspace
     /// <summary>Absolute paths of the files and folders looked at.</summary>
     public IReadOnlyList<string> Paths { get; }
 
+    /// <summary>Whether texts are held to their approvals files.</summary>
+    public bool JudgesApprovals { get; init; } = true;
+
     /// <summary>The files of the last run, in the order of the report's.</summary>
     public IReadOnlyList<FoundFile> Files { get; private set; } = [];
 
@@ -66,7 +69,7 @@ internal sealed class Workspace
         var round = approvals.NewRound();
         var compilation = Linker.Link(
             results.Select(result => result.Result).ToArray(), [.. settings.Diagnostics, .. NothingFound(settings), .. Configured(further ?? [], settings)], ProductVersion.Text,
-            new LinkApprovals(path => round.Of(Path.GetFullPath(path, currentFolder))));
+            JudgesApprovals ? new LinkApprovals(path => round.Of(Path.GetFullPath(path, currentFolder))) : null);
         Approvals = round.Found;
         return new TemplateReport(inputs.Select(input => input.Path).ToArray(), compilation);
     }

@@ -71,6 +71,7 @@ public class ApprovalSeverityTests
         var settings = SettingsParser.Parse(new SourceText(SettingsParser.FileName, "requireApproval: true")).Settings;
 
         Assert.Empty(Linker.Link([Analyze(Template, settings)], [], "").Diagnostics);
+        Assert.Empty(Linker.Link([Analyze("# watemplates-disable WAT0404 -- the agency submits it\n" + Template, settings)], [], "").Diagnostics);
     }
 
     private static string Judge(string template, string? approvals, string settings = "", bool isRequired = false)
