@@ -46,7 +46,7 @@ internal static class ImportCommand
     private static int Run(ImportRequest request)
     {
         var (written, findings) = TemplateImport.Run(request);
-        var report = new Workspace(written).Analyze(further: findings);
+        var report = new Workspace(written) { JudgesApprovals = false }.Analyze(further: findings);
         new TextReporter(Terminal.HasColors).Write(report, Terminal.Out);
         Terminal.Out.Flush();
         Terminal.Error.WriteLine(report.Summary);

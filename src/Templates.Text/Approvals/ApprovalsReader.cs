@@ -15,42 +15,55 @@ internal static class ApprovalsReader
         if (version != ApprovalsFile.Version)
             throw new FormatException($"it has version {version}, and this version of the product reads {ApprovalsFile.Version}.");
         var accounts = new Dictionary<string, IReadOnlyDictionary<string, IReadOnlyList<ApprovalRecord>>>(StringComparer.Ordinal);
-        foreach (var account in Required(root, "accounts", JsonKind.Object, "the file").Members)
+        foreach (var account in Distinct(Required(root, "accounts", JsonKind.Object, "the file"), "the file"))
         {
             var texts = new Dictionary<string, IReadOnlyList<ApprovalRecord>>(StringComparer.Ordinal);
-            foreach (var entry in account.Value.Members)
-                texts.Add(entry.Key, entry.Value.Items.Select(item => Record(item, entry.Key)).ToArray());
+            foreach (var entry in Distinct(account.Value, $"'{account.Key}'"))
+                texts.Add(entry.Key, Records(entry.Value, $"'{entry.Key}'"));
             accounts.Add(account.Key, texts);
         }
 
         return new ApprovalsFile(accounts);
     }
 
-    private static ApprovalRecord Record(JsonValue record, string text) => new(
-        Required(record, "fingerprint", JsonKind.String, text).Text,
-        Required(record, "status", JsonKind.String, text).Text.ToLowerInvariant(),
-        Required(record, "content", JsonKind.Object, text),
-        Required(record, "variables", JsonKind.Array, text))
+    // A merge of two branches may leave a name twice, and one of the two would be lost.
+    private static IEnumerable<KeyValuePair<string, JsonValue>> Distinct(JsonValue parent, string where)
+    {
+        if (parent.Kind != JsonKind.Object)
+            throw new FormatException($"{where} is no object.");
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var member in parent.Members)
+            yield return names.Add(member.Key) ? member : throw new FormatException($"'{member.Key}' stands twice in {where}.");
+    }
+
+    private static ApprovalRecord[] Records(JsonValue list, string where)
+        => list.Kind == JsonKind.Array && list.Items.All(item => item.Kind == JsonKind.Object) ? list.Items.Select(item => Record(item, where)).ToArray() : throw new FormatException($"{where} is no list of submissions.");
+
+    private static ApprovalRecord Record(JsonValue record, string where) => new(
+        Required(record, "fingerprint", JsonKind.String, where).Text,
+        Required(record, "status", JsonKind.String, where).Text.ToLowerInvariant(),
+        Required(record, "content", JsonKind.Object, where),
+        Required(record, "variables", JsonKind.Array, where))
     {
         ContentSid = record["contentSid"]?.AsString,
         ApprovalName = record["approvalName"]?.AsString,
         Reason = record["reason"]?.AsString,
         RequestedCategory = record["requestedCategory"]?.AsString,
         GrantedCategory = record["grantedCategory"]?.AsString,
-        CreatedAt = Date(record, "createdAt", text),
-        SubmittedAt = Date(record, "submittedAt", text),
-        DecidedAt = Date(record, "decidedAt", text),
+        CreatedAt = Date(record, "createdAt", where),
+        SubmittedAt = Date(record, "submittedAt", where),
+        DecidedAt = Date(record, "decidedAt", where),
     };
 
-    private static DateTimeOffset? Date(JsonValue record, string name, string text)
+    private static DateTimeOffset? Date(JsonValue record, string name, string where)
     {
         if (record[name]?.AsString is not { } written)
             return null;
         return DateTimeOffset.TryParse(written, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date)
             ? date
-            : throw new FormatException($"'{name}' of '{text}' is '{written}', and a date is expected.");
+            : throw new FormatException($"'{name}' of {where} is '{written}', and a date is expected.");
     }
 
     private static JsonValue Required(JsonValue parent, string name, JsonKind kind, string where)
-        => parent[name] is { } value && value.Kind == kind ? value : throw new FormatException($"'{name}' of '{where}' is missing or no {kind.ToString().ToLowerInvariant()}.");
+        => parent[name] is { } value && value.Kind == kind ? value : throw new FormatException($"'{name}' of {where} is missing or no {kind.ToString().ToLowerInvariant()}.");
 }
