@@ -16,6 +16,7 @@ internal static class CommandTree
             ConvertCommand.Create(),
             PreviewCommand.Create(),
             ImportCommand.Create(),
+            DoctorCommand.Create(),
             SenderCommand.Create(),
             SendCommand.Create(),
             ServeCommand.Create(),
