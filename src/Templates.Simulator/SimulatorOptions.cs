@@ -48,6 +48,9 @@ public sealed class SimulatorOptions
     /// <summary>Where statuses are posted, for messages and senders that name no address.</summary>
     public string? StatusUrl { get; init; }
 
+    /// <summary>Where changes of approvals are posted, as Event Streams does to a webhook. Default: nowhere.</summary>
+    public string? EventsUrl { get; init; }
+
     /// <summary>Time from a request for approval to its verdict. Default: none.</summary>
     public TimeSpan ApprovalDelay { get; init; }
 
