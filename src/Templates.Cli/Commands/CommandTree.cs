@@ -16,6 +16,7 @@ internal static class CommandTree
             ConvertCommand.Create(),
             PreviewCommand.Create(),
             ImportCommand.Create(),
+            QualtricsCommand.Create(),
             DoctorCommand.Create(),
             SenderCommand.Create(),
             SendCommand.Create(),

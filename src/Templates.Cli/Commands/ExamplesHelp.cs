@@ -31,6 +31,7 @@ internal sealed class ExamplesHelp(HelpAction usual) : SynchronousCommandLineAct
         "convert" => ConvertCommand.Examples,
         "preview" => PreviewCommand.Examples,
         "import" => ImportCommand.Examples,
+        "qualtrics" => QualtricsCommand.Examples,
         "doctor" => DoctorCommand.Examples,
         "sender" or "show" or "set-webhook" => SenderCommand.Examples,
         "send" => SendCommand.Examples,
