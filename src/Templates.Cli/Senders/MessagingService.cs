@@ -61,6 +61,6 @@ internal sealed partial record MessagingService(string Sid, string? InboundUrl, 
 
     private static string? Address(JsonValue service, string name) => service[name]?.AsString is { Length: > 0 } address ? address : null;
 
-    [GeneratedRegex("^MG[0-9a-fA-F]{32}$")]
+    [GeneratedRegex(@"^MG[0-9a-fA-F]{32}\z")]
     private static partial Regex ServiceSid();
 }

@@ -56,6 +56,6 @@ internal sealed partial record WebhookTarget(string Callback, string Status)
         throw new CannotRunException($"{option} is '{ShownText.Address(written)}', and {words} with https is expected; http only on loopback.");
     }
 
-    [GeneratedRegex("^[a-z0-9](-?[a-z0-9]){1,19}$")]
+    [GeneratedRegex(@"^[a-z0-9](-?[a-z0-9]){1,19}\z")]
     private static partial Regex DataCenterId();
 }

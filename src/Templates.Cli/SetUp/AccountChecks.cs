@@ -79,12 +79,12 @@ internal static partial class AccountChecks
             : CheckGroup.Account.Ok("account-active", ActiveTitle, $"status {status}, type {type}");
     }
 
-    [GeneratedRegex("^AC[0-9a-fA-F]{32}$")]
+    [GeneratedRegex(@"^AC[0-9a-fA-F]{32}\z")]
     private static partial Regex SidForm();
 
-    [GeneratedRegex("^SK[0-9a-fA-F]{32}$")]
+    [GeneratedRegex(@"^SK[0-9a-fA-F]{32}\z")]
     private static partial Regex KeyForm();
 
-    [GeneratedRegex("^[0-9a-fA-F]{32}$")]
+    [GeneratedRegex(@"^[0-9a-fA-F]{32}\z")]
     private static partial Regex TokenForm();
 }

@@ -84,9 +84,9 @@ internal static partial class QualtricsChecks
             : CheckGroup.Qualtrics.Wrong(id, title, "it is filled in", $"{advice} Ask Twilio's support to correct the request.", SetUpLinks.Registration);
     }
 
-    [GeneratedRegex("^[1-9][0-9]{7,14}$")]
+    [GeneratedRegex(@"^[1-9][0-9]{7,14}\z")]
     private static partial Regex Digits();
 
-    [GeneratedRegex("^[0-9]{10,20}$")]
+    [GeneratedRegex(@"^[0-9]{10,20}\z")]
     private static partial Regex PortfolioId();
 }
