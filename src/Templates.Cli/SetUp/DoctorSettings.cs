@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Configuration;
 using WaTemplates.Cli.Senders;
 using WaTemplates.Cli.Twilio;
 using WaTemplates.Runtime.Hosting;
