@@ -1,5 +1,6 @@
 using System.Text;
 using WaTemplates.Cli.Analysis;
+using WaTemplates.Cli.Approvals;
 using WaTemplates.Core.Outputs;
 using WaTemplates.Text.Approvals;
 using WaTemplates.Text.Files;
@@ -25,7 +26,8 @@ internal static class TextStandings
     {
         if (report.Compilation.Outputs.FirstOrDefault(output => output.Path == OutputNames.Manifest) is not { } manifest)
             return [];
-        var files = workspace.Files.Select(file => NearestApprovals(Path.GetDirectoryName(file.FullPath)!)).OfType<string>().Distinct(StringComparer.Ordinal)
+        var nearest = ApprovalsFiles.Nearest();
+        var files = workspace.Files.Select(file => nearest.Find(Path.GetDirectoryName(file.FullPath))).OfType<string>().Distinct(StringComparer.Ordinal)
             .Select(path => (Path: path, File: Parse(path))).ToArray();
         var accounts = files.SelectMany(file => file.File.Accounts.Keys).Distinct(StringComparer.Ordinal).ToArray();
         var counting = account ?? accounts.Length switch
@@ -42,21 +44,6 @@ internal static class TextStandings
         var (name, language) = (entry["name"]!.Text, entry["language"]!.Text);
         var records = files.SelectMany(file => file.Of(account, name, language)).ToArray();
         return new TextStanding(name, language, entry["files"]?["qualtrics"]?.AsString, ApprovalStanding.Of(records, entry["fingerprint"]!.Text));
-    }
-
-    /// <summary>The approvals file in a folder or above it, up to the repository's root.</summary>
-    private static string? NearestApprovals(string folder)
-    {
-        for (var at = folder; !string.IsNullOrEmpty(at); at = Path.GetDirectoryName(at))
-        {
-            var path = Path.Combine(at, ApprovalsFile.FileName);
-            if (DiskFile.IsTaken(path))
-                return path;
-            if (RepositoryRoot.IsAt(at))
-                return null;
-        }
-
-        return null;
     }
 
     private static ApprovalsFile Parse(string path)
