@@ -3,7 +3,7 @@ using WaTemplates.Runtime.Benchmarks;
 using WaTemplates.Runtime.Benchmarks.Sending;
 using WaTemplates.Runtime.Benchmarks.Webhooks;
 
-// Without arguments everything; with "webhook", "send", "check" that part of it. The others are the processes those start.
+// Without arguments everything; with "webhook", "send", "check", "list PEOPLE" that part of it. The others are the processes those start.
 switch (args)
 {
     case []:
@@ -15,6 +15,9 @@ switch (args)
     case ["check"]:
         SignatureCheck.Run();
         await Import.RunAsync();
+        return 0;
+    case ["list", var people]:
+        await ListImport.RunAsync(Number(people));
         return 0;
     case ["webhook"]:
         await WebhookRounds.RunAsync();
