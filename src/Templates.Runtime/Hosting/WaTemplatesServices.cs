@@ -7,6 +7,7 @@ using WaTemplates.Runtime.Diagnostics;
 using WaTemplates.Runtime.Hosting;
 using WaTemplates.Runtime.Jobs;
 using WaTemplates.Runtime.Ledger;
+using WaTemplates.Runtime.Operations;
 using WaTemplates.Runtime.Replies;
 using WaTemplates.Runtime.Sending;
 using WaTemplates.Runtime.Twilio;
@@ -68,6 +69,7 @@ public static class WaTemplatesServices
         services.AddHostedService<Reconciler>();
         services.AddSingleton<InboundSweep>().AddHostedService(provider => provider.GetRequiredService<InboundSweep>());
         services.AddHostedService<Upkeep>();
+        services.AddSingleton<DistributionRates>().AddHostedService(provider => provider.GetRequiredService<DistributionRates>());
     }
 
     private static void AddJobs(IServiceCollection services)
