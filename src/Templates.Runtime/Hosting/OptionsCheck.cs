@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Options;
+using WaTemplates.Runtime.Operations;
 using WaTemplates.Runtime.Recipients;
 
 namespace WaTemplates.Runtime.Hosting;
@@ -17,6 +18,8 @@ internal sealed partial class OptionsCheck(SettingsProblems settings) : IValidat
         CheckSender(options, problems);
         CheckAddresses(options, problems);
         CheckRanges(options, problems);
+        if (options.OperatorToken is { Length: < OperatorAccess.MinimumLength })
+            problems.Add($"OperatorToken has fewer than {OperatorAccess.MinimumLength} characters. Set WATEMPLATES_OPERATOR_TOKEN to a longer one, from a password generator.");
         return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
     }
 

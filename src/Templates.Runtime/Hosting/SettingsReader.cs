@@ -39,6 +39,7 @@ internal sealed class SettingsReader(IConfiguration configuration)
         options.ApprovalMaxAge = read.Time("ApprovalMaxAge") ?? options.ApprovalMaxAge;
         options.HandlerTimeout = read.Time("HandlerTimeout") ?? options.HandlerTimeout;
         options.Forward = read.Address("Forward") ?? options.Forward;
+        options.OperatorToken = read.Text("OperatorToken") ?? options.OperatorToken;
         options.UseForwardedHeaders = read.Flag("UseForwardedHeaders") ?? options.UseForwardedHeaders;
         options.Twilio.AccountSid = read.Twilio("AccountSid", "TWILIO_ACCOUNT_SID") ?? options.Twilio.AccountSid;
         options.Twilio.AuthToken = read.Twilio("AuthToken", "TWILIO_AUTH_TOKEN") ?? options.Twilio.AuthToken;

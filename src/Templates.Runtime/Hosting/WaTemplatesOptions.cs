@@ -93,6 +93,9 @@ public sealed class WaTemplatesOptions
     /// <summary>How long a handler may take for one reply before it is tried again.</summary>
     public TimeSpan HandlerTimeout { get; set; } = TimeSpan.FromMinutes(1);
 
+    /// <summary>What an operator logs in with on the page of list sendings, at least 16 characters; without one there is no page.</summary>
+    public string? OperatorToken { get; set; }
+
     public TwilioOptions Twilio { get; } = new();
 
     /// <summary>A process that was frozen longer than this since a claim does not send: by then the message may be in other hands.</summary>

@@ -8,6 +8,7 @@ using WaTemplates.Runtime.Distributions;
 using WaTemplates.Runtime.Hosting;
 using WaTemplates.Runtime.Jobs;
 using WaTemplates.Runtime.Ledger;
+using WaTemplates.Runtime.Operations;
 using WaTemplates.Runtime.Replies;
 using WaTemplates.Runtime.Sending;
 using WaTemplates.Runtime.Twilio;
@@ -81,6 +82,7 @@ public static class WaTemplatesServices
         services.AddSingleton<IRestoreGuard>(provider => provider.GetRequiredService<RestoreGuard>());
         services.AddSingleton<IDistributions, ListSendings>();
         services.AddSingleton<IDeliveryObserver>(provider => provider.GetRequiredService<ListBreaker>());
+        services.AddSingleton<DistributionRates>().AddHostedService(provider => provider.GetRequiredService<DistributionRates>());
     }
 
     private static void AddJobs(IServiceCollection services)
