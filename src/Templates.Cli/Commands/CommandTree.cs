@@ -16,6 +16,8 @@ internal static class CommandTree
             ConvertCommand.Create(),
             PreviewCommand.Create(),
             ImportCommand.Create(),
+            PlanCommand.Create(),
+            SubmitCommand.Create(),
             SendCommand.Create(),
             ServeCommand.Create(),
             SimulatorCommand.Create(),

@@ -31,6 +31,8 @@ internal sealed class ExamplesHelp(HelpAction usual) : SynchronousCommandLineAct
         "convert" => ConvertCommand.Examples,
         "preview" => PreviewCommand.Examples,
         "import" => ImportCommand.Examples,
+        "plan" => PlanCommand.Examples,
+        "submit" => SubmitCommand.Examples,
         "send" => SendCommand.Examples,
         "serve" => ServeCommand.Examples,
         "dev" => DevCommand.Examples,

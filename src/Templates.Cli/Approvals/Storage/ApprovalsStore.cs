@@ -1,0 +1,67 @@
+using System.Text;
+using WaTemplates.Core.Source;
+using WaTemplates.Text.Approvals;
+using WaTemplates.Text.Files;
+
+namespace WaTemplates.Cli.Approvals.Storage;
+
+/// <summary>
+/// An approvals file that several commands may write at once: each reads it anew under a lock and changes the records of
+/// one text, so none loses what another has written.
+/// </summary>
+/// <param name="path">Absolute path.</param>
+/// <param name="shown">The path for messages.</param>
+internal sealed class ApprovalsStore(string path, string shown)
+{
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    /// <summary>The path for messages.</summary>
+    public string Shown => shown;
+
+    public bool Exists => DiskFile.IsTaken(path);
+
+    /// <summary>The file as it is now; empty where there is none.</summary>
+    /// <exception cref="UnusableApprovalsException">It cannot be read.</exception>
+    public ApprovalsFile Read()
+    {
+        var content = DiskFile.Read(path);
+        if (content.Problem == FileProblem.Missing)
+            return ApprovalsFile.Empty;
+        if (content.Bytes is not { } bytes)
+            throw new UnusableApprovalsException(shown, content.Problem == FileProblem.Directory ? "it is a folder." : "it may not be read.");
+        if (SourceText.Decode(bytes, out var badOffset) is not { } text)
+            throw new UnusableApprovalsException(shown, $"it is not UTF-8, the byte at offset {badOffset} cannot be read.");
+        try
+        {
+            return ApprovalsReader.Read(text);
+        }
+        catch (FormatException exception)
+        {
+            throw new UnusableApprovalsException(shown, Sentence(exception.Message));
+        }
+    }
+
+    /// <summary>Changes the submissions of one text.</summary>
+    /// <param name="account">The Twilio account.</param>
+    /// <param name="name">The template's name.</param>
+    /// <param name="language">The language.</param>
+    /// <param name="change">Gets the records as they are under the lock, the oldest first, and gives the new ones; the same list changes nothing.</param>
+    /// <returns>The file as it is then.</returns>
+    /// <exception cref="UnusableApprovalsException">The file cannot be read.</exception>
+    /// <exception cref="CannotRunException">It cannot be written.</exception>
+    public ApprovalsFile Change(string account, string name, string language, Func<IReadOnlyList<ApprovalRecord>, IReadOnlyList<ApprovalRecord>> change)
+    {
+        using var held = ApprovalsLock.Take(path);
+        var file = Read();
+        var before = file.Of(account, name, language);
+        var after = change(before);
+        if (ReferenceEquals(before, after) || before.SequenceEqual(after))
+            return file;
+        var changed = file.With(account, name, language, after);
+        if (DiskFile.Write(path, Utf8.GetBytes(ApprovalsWriter.Write(changed))) is not FileProblem.None)
+            throw new CannotRunException($"the approvals file '{shown}' cannot be written. Check that you may write there, that the disk has room and that no other program holds the file. What Twilio has is found again by the next run.");
+        return changed;
+    }
+
+    private static string Sentence(string message) => message.EndsWith('.') ? message : message + ".";
+}
