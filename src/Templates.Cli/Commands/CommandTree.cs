@@ -18,6 +18,7 @@ internal static class CommandTree
             ImportCommand.Create(),
             PlanCommand.Create(),
             SubmitCommand.Create(),
+            StatusCommand.Create(),
             SendCommand.Create(),
             ServeCommand.Create(),
             SimulatorCommand.Create(),

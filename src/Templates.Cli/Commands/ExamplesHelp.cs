@@ -33,6 +33,7 @@ internal sealed class ExamplesHelp(HelpAction usual) : SynchronousCommandLineAct
         "import" => ImportCommand.Examples,
         "plan" => PlanCommand.Examples,
         "submit" => SubmitCommand.Examples,
+        "status" => StatusCommand.Examples,
         "send" => SendCommand.Examples,
         "serve" => ServeCommand.Examples,
         "dev" => DevCommand.Examples,

@@ -14,6 +14,9 @@ internal sealed class ApprovalsLock : IDisposable
     private const long Region = 1 << 20;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(25);
+
+    // The operating system's lock tells processes apart, not threads.
+    private static readonly Lock Gate = new();
     private readonly FileStream stream;
     private readonly string path;
 
@@ -27,6 +30,29 @@ internal sealed class ApprovalsLock : IDisposable
     /// <param name="file">Absolute path of the approvals file.</param>
     /// <exception cref="CannotRunException">Somebody else keeps it, or no lock file can be made.</exception>
     public static ApprovalsLock Take(string file)
+    {
+        Gate.Enter();
+        try
+        {
+            return TakeFile(file);
+        }
+        catch
+        {
+            Gate.Exit();
+            throw;
+        }
+    }
+
+    /// <summary>Gives it back, on the thread that took it.</summary>
+    public void Dispose()
+    {
+        // While it is still held: whoever opened it meanwhile notices that it is gone.
+        DiskFile.TryDelete(path);
+        stream.Dispose();
+        Gate.Exit();
+    }
+
+    private static ApprovalsLock TakeFile(string file)
     {
         var path = file + ".lock";
         var folder = Path.GetDirectoryName(path)!;
@@ -52,13 +78,6 @@ internal sealed class ApprovalsLock : IDisposable
 
             Thread.Sleep(Pause);
         }
-    }
-
-    public void Dispose()
-    {
-        // While it is still held: whoever opened it meanwhile notices that it is gone.
-        DiskFile.TryDelete(path);
-        stream.Dispose();
     }
 
     /// <returns>Null where the file was deleted or replaced in the moment it was opened.</returns>
