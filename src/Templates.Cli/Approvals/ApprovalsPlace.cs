@@ -21,10 +21,13 @@ internal static class ApprovalsPlace
         return found switch
         {
             [{ } only] => only,
-            [null] or [] => NewPlace(workspace),
+            [null] or [] => NewPlace(workspace.Paths),
             _ => throw new CannotRunException($"the templates have several approvals files: {string.Join(", ", found.Select(file => file is null ? "none" : $"'{workspace.NameOf(file)}'"))}. Name the templates of one of them, or name the file with --approvals."),
         };
     }
+
+    /// <summary>The file that counts for templates in a folder, or where to make it.</summary>
+    public static string For(string folder) => ApprovalsFiles.Find(folder) ?? NewPlace([folder]);
 
     private static string Named(string named, bool mayBeMissing)
     {
@@ -35,12 +38,17 @@ internal static class ApprovalsPlace
     }
 
     // In the current folder where templates below will find it, else beside them.
-    private static string NewPlace(Workspace workspace)
+    private static string NewPlace(IReadOnlyList<string> paths)
     {
         var current = Environment.CurrentDirectory;
-        var folder = workspace.Paths.All(path => !ReportedPath.Relative(current, path).StartsWith("..", StringComparison.Ordinal)) ? current : FolderOf(workspace.Paths[0]);
-        return Path.Combine(folder, ApprovalsFile.FileName);
+        return Path.Combine(paths.All(path => IsBelow(current, path)) ? current : FolderOf(paths[0]), ApprovalsFile.FileName);
     }
 
-    private static string FolderOf(string path) => Directory.Exists(path) ? path : Path.GetDirectoryName(path)!;
+    private static bool IsBelow(string folder, string path)
+    {
+        var way = ReportedPath.Relative(folder, path);
+        return way is not ".." && !way.StartsWith("../", StringComparison.Ordinal) && !Path.IsPathRooted(way);
+    }
+
+    private static string FolderOf(string path) => File.Exists(path) ? Path.GetDirectoryName(path)! : path;
 }
