@@ -49,7 +49,7 @@ internal sealed class SubmissionTexts
         var files = outputs.ToLookup(file => file.Path, file => file.Content, StringComparer.Ordinal);
         var entries = JsonReader.Parse(files[OutputNames.Manifest].Single())["templates"]!.Items;
         // Of two templates with one name, an error, the first is shown.
-        return entries.Select(entry => TextOf(entry, files)).DistinctBy(text => text.Id).ToArray();
+        return entries.Select(entry => TextOf(entry, files)).DistinctBy(text => text.Id, StringComparer.Ordinal).ToArray();
     }
 
     private static SubmissionText TextOf(JsonValue entry, ILookup<string, string> files) => new(

@@ -5,6 +5,7 @@ using WaTemplates.Cli.Approvals.Reports;
 using WaTemplates.Cli.Approvals.Storage;
 using WaTemplates.Cli.Approvals.Submitting;
 using WaTemplates.Cli.Twilio;
+using WaTemplates.Text.Approvals;
 using WaTemplates.Text.Files;
 
 namespace WaTemplates.Cli.Commands;
@@ -61,7 +62,10 @@ internal static class SubmitCommand
         if (request.IsDryRun)
             return Report(request, SubmissionDryRun.Of(texts, file, AccountChoice.Of(null, file), request.Resubmit));
         using var twilio = TwilioConnection.Open();
+        var isFirst = !store.Exists;
         var result = await SubmitAsync(request, texts, twilio, store, cancellationToken).ConfigureAwait(false);
+        if (isFirst && store.Exists)
+            Terminal.Error.WriteLine($"Made {store.Shown}: commit it. So that git merges it by itself, add this line to .gitattributes: {ApprovalsFile.FileName} merge=union");
         return Report(request, result);
     }
 

@@ -116,7 +116,7 @@ public class ApprovalsMergeTests
 
     private static void Git(ApprovalBench bench, params string[] arguments)
     {
-        var start = new ProcessStartInfo("git", arguments[0] == "merge" ? ["-c", "user.name=test", "-c", "user.email=test@example.com", .. arguments] : arguments) { WorkingDirectory = bench.Folder.FullPath, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("git", arguments[0] == "merge" ? ["-c", "user.name=test", "-c", "user.email=test@example.com", .. arguments] : arguments) { WorkingDirectory = bench.Folder.FullPath, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["GIT_CONFIG_NOSYSTEM"] = "1";
         start.Environment["GIT_EDITOR"] = "true";
         using var process = Process.Start(start)!;

@@ -100,7 +100,7 @@ public class ApprovalsStoreTests
         await using var bench = await ApprovalBench.StartAsync();
         bench.Write("parcel", ("de", "Laden"));
         const string Script = "import fcntl,sys,time\nf=open(sys.argv[1],'w')\nf.write('process 7 on elsewhere')\nf.flush()\nfcntl.lockf(f,fcntl.LOCK_EX,1,1<<20)\nprint('held',flush=True)\ntime.sleep(60)";
-        using var holder = Process.Start(new ProcessStartInfo("python3", ["-c", Script, bench.ApprovalsPath + ".lock"]) { RedirectStandardOutput = true })!;
+        using var holder = Process.Start(new ProcessStartInfo("python3", ["-c", Script, bench.ApprovalsPath + ".lock"]) { UseShellExecute = false, RedirectStandardOutput = true })!;
         Assert.Equal("held", await holder.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken));
         var result = bench.Run("submit");
         holder.Kill();

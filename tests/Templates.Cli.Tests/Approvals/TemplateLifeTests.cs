@@ -30,7 +30,7 @@ public class TemplateLifeTests
         Assert.Contains("pending since ", waiting.Output);
         var limited = bench.Run("status", "--wait", "--timeout", "2s");
         Assert.Equal(1, limited.ExitCode);
-        Assert.Contains("1 text wait for review", limited.Output);
+        Assert.Contains("1 text waits for review", limited.Output);
 
         simulator.Reject("parcel", "INVALID_FORMAT. The sentence ends oddly.");
         var rejected = bench.Run("status");

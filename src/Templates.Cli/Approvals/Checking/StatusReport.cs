@@ -18,11 +18,11 @@ internal static class StatusReport
         var open = texts.Count(text => text is { Text: not null, Standing.State: ApprovalState.Missing or ApprovalState.Changed });
         var notes = new List<string>();
         if (trouble > 0)
-            notes.Add($"{Count(trouble)} need attention.");
+            notes.Add($"{Count(trouble, "needs", "need")} attention.");
         if (waiting > 0)
-            notes.Add($"{Count(waiting)} wait for review.");
+            notes.Add($"{Count(waiting, "waits", "wait")} for review.");
         if (open > 0)
-            notes.Add($"{Count(open)} are not submitted as they are now: watemplates submit");
+            notes.Add($"{Count(open, "is", "are")} not submitted as they are now: watemplates submit");
         if (notes.Count == 0)
             notes.Add(texts.Count == 0 ? "There is nothing to ask for." : "Everything is approved.");
         return new ApprovalReport($"WhatsApp templates: approvals of {account}", texts.Select(RowOf).ToArray(), notes);
@@ -72,5 +72,5 @@ internal static class StatusReport
     private static string StateOf(CheckedText text)
         => text.Text is null ? StateNames.Unused : text.Standing.State == ApprovalState.Approved ? ApprovalStatus.Approved : StateNames.Of(text.Standing.State);
 
-    private static string Count(int count) => count == 1 ? "1 text" : count.ToString(CultureInfo.InvariantCulture) + " texts";
+    private static string Count(int count, string one, string many) => count == 1 ? $"1 text {one}" : string.Create(CultureInfo.InvariantCulture, $"{count} texts {many}");
 }

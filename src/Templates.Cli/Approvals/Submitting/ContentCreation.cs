@@ -1,4 +1,3 @@
-using WaTemplates.Cli.Approvals.Remote;
 using WaTemplates.Cli.Twilio;
 using WaTemplates.Text.Approvals;
 
