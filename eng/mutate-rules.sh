@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Takes each rule out of RuleSet.cs, one at a time, and expects a fixture, a text of the corpus or a unit test to fail. The tests of
+# Takes each rule out of RuleSet.cs and ApprovalRuleSet.cs, one at a time, and expects a fixture, a text of the corpus or a unit test to fail. The tests of
 # the catalogue and of documents are left out, since they would notice any missing entry, and random ones, since they take long. Works on a copy of HEAD, so the checkout stays as it is.
 # usage: eng/mutate-rules.sh [RULE…]      prints a table; exit code 1 when a rule's absence went unnoticed
 set -euo pipefail
@@ -9,7 +9,7 @@ trap 'rm -rf "$copy"' EXIT
 git -C "$root" archive HEAD | tar -x -C "$copy"
 cd "$copy"
 
-rules=src/Templates.Core/Rules/RuleSet.cs
+sets=(src/Templates.Core/Rules/RuleSet.cs src/Templates.Core/Rules/Approval/ApprovalRuleSet.cs)
 tests=tests/Templates.Core.Tests
 dotnet build "$tests" -v q -clp:ErrorsOnly >/dev/null
 run() {
@@ -21,9 +21,10 @@ run >/dev/null || { echo "The tests fail without any mutation." >&2; exit 2; }
 
 survivors=0
 printf '%-32s %-10s %s\n' Rule Result 'Failing tests'
-cp "$rules" RuleSet.original
-for rule in ${*:-$(grep -o 'new [A-Za-z]*()' RuleSet.original | sed 's/new \(.*\)()/\1/')}; do
-    sed "s/new $rule(),//" RuleSet.original > "$rules"
+for rule in ${*:-$(grep -ho 'new [A-Za-z]*()' "${sets[@]}" | sed 's/new \(.*\)()/\1/')}; do
+    git -C "$root" archive HEAD "${sets[@]}" | tar -x
+    touch "${sets[@]}"
+    sed -i "s/new $rule(),//" "${sets[@]}"
     # The tests stay as they are; only the assembly with the rules is built anew and put beside them.
     if ! dotnet build src/Templates.Core --no-restore --no-dependencies -v q -clp:ErrorsOnly >/dev/null || ! cp src/Templates.Core/bin/Debug/netstandard2.0/WaTemplates.Core.dll "$tests/bin/Debug/net10.0/"; then
         result='no build' failed=-

@@ -9,6 +9,8 @@ internal static class TemplateFiles
     public const string SourceItemGroup = "build_metadata.AdditionalFiles.SourceItemGroup";
     public const string Template = "WaTemplate";
     public const string Settings = "WaTemplatesSettings";
+    public const string Approvals = "WaTemplatesApprovals";
+    public const string RequireApproval = "build_property.WaTemplatesRequireApproval";
 
     public static bool IsTemplate(AdditionalText file, AnalyzerConfigOptionsProvider options)
         => options.GetOptions(file).TryGetValue(SourceItemGroup, out var group) && group == Template;

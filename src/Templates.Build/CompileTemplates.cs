@@ -34,6 +34,13 @@ public sealed class CompileTemplates : Task, ICancelableTask
     [Required]
     public string OutputFolder { get; set; } = "";
 
+    /// <summary>Absolute path of the approvals file; nothing need be there.</summary>
+    [Required]
+    public string ApprovalsFile { get; set; } = "";
+
+    /// <summary>Whether a text that is not approved is an error.</summary>
+    public bool RequireApproval { get; set; }
+
     /// <summary>Whether to write nothing but the report.</summary>
     public bool ValidateOnly { get; set; }
 
@@ -76,7 +83,7 @@ public sealed class CompileTemplates : Task, ICancelableTask
     private List<Diagnostic> Compile()
     {
         var folder = Path.GetDirectoryName(ProjectFile)!;
-        var project = new TemplateProject(new ProjectFolders(folder, StateFolder, OutputFolder), Templates.Select(item => item.GetMetadata("FullPath")));
+        var project = new TemplateProject(new ProjectFolders(folder, StateFolder, OutputFolder), Templates.Select(item => item.GetMetadata("FullPath")), new ApprovalsInput(ApprovalsFile, RequireApproval));
         var severity = HostSeverity(folder);
         var findings = Reported(project.Analyze(cancellation.Token).Concat(OwnFindings().Select(Configured)), severity);
         findings.Sort(Diagnostic.Compare);

@@ -19,6 +19,7 @@ internal sealed class TemplateProject
     private readonly ProjectFolders folders;
     private readonly StateStore store;
     private readonly SettingsFiles settings = new();
+    private readonly ApprovalsInput approvals;
     private readonly CheckedInput[] inputs;
     private readonly BuildState last;
     private BuildState state;
@@ -26,9 +27,10 @@ internal sealed class TemplateProject
     private TemplateResult[] results = [];
     private int analyzed;
 
-    public TemplateProject(ProjectFolders folders, IEnumerable<string> paths)
+    public TemplateProject(ProjectFolders folders, IEnumerable<string> paths, ApprovalsInput approvals)
     {
         this.folders = folders;
+        this.approvals = approvals;
         store = new StateStore(folders.State, folders.Project);
         var readAt = DateTime.UtcNow.Ticks;
         last = store.ReadState();
@@ -47,15 +49,18 @@ internal sealed class TemplateProject
 
     private bool IsUnchanged => last.ReadAt != 0 && inputs.Length == last.Templates.Count && Array.TrueForAll(inputs, input => input.Content is null);
 
+    // Outputs do not depend on approvals, only findings do.
+    private bool AreFindingsCurrent => IsUnchanged && last.ApprovalsKey == approvals.Key;
+
     /// <summary>How many templates this build had to analyze.</summary>
     public int AnalyzedCount => analyzed;
 
-    /// <summary>Brings the findings up to date; does nothing where no template and no setting changed.</summary>
+    /// <summary>Brings the findings up to date; does nothing where no template, setting or approval changed.</summary>
     /// <exception cref="OperationCanceledException">The build was cancelled.</exception>
     public IReadOnlyList<Diagnostic> Analyze(CancellationToken cancellation)
     {
-        if (!IsUnchanged)
-            state = state with { Diagnostics = Compile(cancellation).Diagnostics, Outputs = null };
+        if (!AreFindingsCurrent)
+            state = state with { Diagnostics = Compile(cancellation).Diagnostics, ApprovalsKey = approvals.Key, Outputs = IsUnchanged ? state.Outputs : null };
         return state.Diagnostics;
     }
 
@@ -112,7 +117,7 @@ internal sealed class TemplateProject
             results[i] = input.Analyze(content ?? input.Read(), folders.Project);
             Interlocked.Increment(ref analyzed);
         });
-        return compilation = Linker.Link(results, settings.All.SelectMany(file => file.Diagnostics).ToArray(), ProductVersion);
+        return compilation = Linker.Link(results, settings.All.SelectMany(file => file.Diagnostics).ToArray(), ProductVersion, approvals.Approvals);
     }
 
     /// <summary>What the last build's state tells of the folder; null where the manifest is not the one it wrote.</summary>

@@ -1,5 +1,7 @@
+using WaTemplates.Core.Approvals;
 using WaTemplates.Core.Diagnostics;
 using WaTemplates.Core.Outputs;
+using WaTemplates.Core.Rules.Approval;
 using WaTemplates.Core.Source;
 using WaTemplates.Core.Suppressions;
 
@@ -20,7 +22,8 @@ internal static class Linker
     /// <param name="results">One result a file, in any order.</param>
     /// <param name="further">Findings of other origin, such as the settings file's.</param>
     /// <param name="productVersion">Goes into the manifest.</param>
-    public static Compilation Link(IReadOnlyList<TemplateResult> results, IReadOnlyList<Diagnostic> further, string productVersion)
+    /// <param name="approvals">What is known of approvals; null where they are not to be judged.</param>
+    public static Compilation Link(IReadOnlyList<TemplateResult> results, IReadOnlyList<Diagnostic> further, string productVersion, LinkApprovals? approvals = null)
     {
         var ordered = results.OrderBy(result => result.Path, StringComparer.Ordinal).ToArray();
         var diagnostics = new List<Diagnostic>(further);
@@ -28,11 +31,14 @@ internal static class Linker
             diagnostics.AddRange(result.Diagnostics);
 
         var used = new HashSet<Suppression>();
-        foreach (var across in new[] { DuplicateTemplates(ordered), DuplicateBodies(ordered) })
+        if (approvals is null)
+            used.UnionWith(ordered.SelectMany(result => result.Suppressions).Where(suppression => ApprovalRuleSet.All.Any(rule => rule.Descriptor.Id == suppression.Id)));
+        foreach (var across in new[] { DuplicateTemplates(ordered), DuplicateBodies(ordered), approvals is null ? [] : ApprovalsCheck.Check(ordered, approvals) })
         {
             foreach (var (result, diagnostic) in across)
             {
-                if (!SuppressionCheck.IsSuppressed(diagnostic, result.Suppressions, used))
+                // What is found elsewhere no comment of the template covers.
+                if (diagnostic.Path != result.Path || !SuppressionCheck.IsSuppressed(diagnostic, result.Suppressions, used))
                     Add(diagnostics, result, diagnostic);
             }
         }
@@ -127,6 +133,8 @@ internal static class Linker
 
     private static void Add(List<Diagnostic> diagnostics, TemplateResult result, Diagnostic diagnostic)
     {
+        if (diagnostic.Severity == Severity.None)
+            return;
         foreach (var configured in result.LinkSeverities)
         {
             if (configured.Id == diagnostic.Id)

@@ -4,9 +4,11 @@ using WaTemplates.Core.Model;
 using WaTemplates.Core.Outputs;
 using WaTemplates.Core.Parsing;
 using WaTemplates.Core.Rules;
+using WaTemplates.Core.Rules.Approval;
 using WaTemplates.Core.Settings;
 using WaTemplates.Core.Source;
 using WaTemplates.Core.Suppressions;
+using WaTemplates.Core.Twilio;
 using WaTemplates.Core.Yaml;
 using WaTemplates.Text.Files;
 
@@ -25,7 +27,7 @@ internal sealed record TemplateFile(string Path, string RelativePath, SettingsSc
 /// <summary>The first of the two pure steps: one file to one result. The second is <see cref="Linker"/>.</summary>
 internal static class TemplateCompiler
 {
-    private static readonly RuleDescriptor[] LinkRules = [RuleCatalog.DuplicateTemplate, RuleCatalog.DuplicateBody, RuleCatalog.BadSuppression];
+    private static readonly RuleDescriptor[] LinkRules = [RuleCatalog.DuplicateTemplate, RuleCatalog.DuplicateBody, RuleCatalog.BadSuppression, .. ApprovalRuleSet.All.Select(rule => rule.Descriptor)];
 
     /// <summary>Analyzes the bytes of a file as a host read them, at most one more than the largest size.</summary>
     public static TemplateResult Analyze(TemplateFile file, FileContent content)
@@ -54,6 +56,7 @@ internal static class TemplateCompiler
         {
             Suppressions = suppressions.Select(s => s with { IsUsed = used.Contains(s) }).ToArray(),
             LinkSeverities = LinkSeverities(file.Scope),
+            RequiresApproval = file.Scope.Settings.RequireApproval,
             Facts = template is null ? null : FactsOf(template),
             Outputs = file.WithOutputs && template is { IsComplete: true, HasSafeNames: true } ? TemplateOutputWriter.Write(template, file.RelativePath) : null,
         };
@@ -95,7 +98,8 @@ internal static class TemplateCompiler
             language.Code,
             Place.Of(template.Source, language.CodeSpan),
             language.Body is null ? "" : BodyKey.Of(language.Body),
-            Place.Of(template.Source, language.Body?.KeySpan ?? language.CodeSpan)));
+            Place.Of(template.Source, language.Body?.KeySpan ?? language.CodeSpan),
+            FingerprintOf(template, language)));
         return new TemplateFacts(
             name.Value,
             Place.Of(template.Source, name.Span),
@@ -105,6 +109,10 @@ internal static class TemplateCompiler
             Place.Of(template.Source, template.Category?.Span ?? name.Span),
             languages.ToArray());
     }
+
+    // As with the documents: what is written can be submitted.
+    private static string FingerprintOf(Template template, TemplateLanguage language)
+        => template.Category is not null && template.HasSafeNames && language.IsComplete ? ContentDocument.Of(template, language).Fingerprint : "";
 
     private static TemplateResult Failed(TemplateFile file, RuleDescriptor rule, string message)
         => new(file.Path, Configured([Diagnostic.ForFile(rule, file.Path, message)], file.Scope));

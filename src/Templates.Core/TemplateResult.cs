@@ -20,6 +20,9 @@ internal sealed class TemplateResult(string path, IReadOnlyList<Diagnostic> diag
 
     public IReadOnlyList<LinkSeverity> LinkSeverities { get; init; } = [];
 
+    /// <summary>Whether the settings want every text to be approved.</summary>
+    public bool RequiresApproval { get; init; }
+
     /// <summary>What other files are compared with; null where the file has no template.</summary>
     public TemplateFacts? Facts { get; init; }
 
@@ -33,5 +36,10 @@ internal sealed record LinkSeverity(string Id, Severity Severity);
 /// <summary>A template's identity, and per language what no other template may share.</summary>
 internal sealed record TemplateFacts(string Name, Place NameAt, string Kind, Place KindAt, string Category, Place CategoryAt, IReadOnlyList<LanguageFacts> Languages);
 
-/// <summary>One language: its code, and its body with placeholders and white space evened out.</summary>
-internal sealed record LanguageFacts(string Code, Place CodeAt, string BodyKey, Place BodyAt);
+/// <summary>One language.</summary>
+/// <param name="Code">Its code.</param>
+/// <param name="CodeAt">Where that stands.</param>
+/// <param name="BodyKey">Its body with placeholders and white space evened out.</param>
+/// <param name="BodyAt">The key of the body, or the code where there is none.</param>
+/// <param name="Fingerprint">What approval is bound to; empty where the text cannot be submitted.</param>
+internal sealed record LanguageFacts(string Code, Place CodeAt, string BodyKey, Place BodyAt, string Fingerprint);

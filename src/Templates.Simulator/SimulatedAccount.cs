@@ -16,6 +16,7 @@ internal sealed class SimulatedAccount : IAsyncDisposable
     public SimulatedAccount(SimulatorOptions options)
     {
         Options = options;
+        EventsUrl = options.EventsUrl;
         var seed = (ulong)(options.Seed ?? Random.Shared.NextInt64());
         Sids = new SidSource(seed);
         Sid = options.AccountSid ?? Sids.Next(SidKind.Account, "AC");
@@ -37,6 +38,9 @@ internal sealed class SimulatedAccount : IAsyncDisposable
     }
 
     public SimulatorOptions Options { get; }
+
+    /// <summary>Where changes of approvals are posted, or null.</summary>
+    public string? EventsUrl { get; set; }
 
     public string Sid { get; }
 

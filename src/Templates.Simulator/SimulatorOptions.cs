@@ -15,6 +15,12 @@ public sealed class SimulatorOptions
     /// <summary>The account's token, which also signs webhooks. Default: made from the seed.</summary>
     public string? AuthToken { get; init; }
 
+    /// <summary>Twilio's word for the state of the account. Default: active.</summary>
+    public string AccountStatus { get; init; } = "active";
+
+    /// <summary>Twilio's word for the kind of the account: <c>Full</c> or <c>Trial</c>.</summary>
+    public string AccountType { get; init; } = "Full";
+
     /// <summary>An API key that is accepted beside the token, <c>SK…</c>.</summary>
     public string? ApiKey { get; init; }
 
@@ -41,6 +47,9 @@ public sealed class SimulatorOptions
 
     /// <summary>Where statuses are posted, for messages and senders that name no address.</summary>
     public string? StatusUrl { get; init; }
+
+    /// <summary>Where changes of approvals are posted, as Event Streams does to a webhook. Default: nowhere.</summary>
+    public string? EventsUrl { get; init; }
 
     /// <summary>Time from a request for approval to its verdict. Default: none.</summary>
     public TimeSpan ApprovalDelay { get; init; }

@@ -180,6 +180,9 @@ public sealed class TwilioSimulator : IAsyncDisposable
         sender.Webhook = sender.Webhook with { CallbackUrl = callbackUrl?.OriginalString, StatusCallbackUrl = statusCallbackUrl?.OriginalString };
     }
 
+    /// <summary>Sets where changes of approvals are posted; null switches it off.</summary>
+    public void ConfigureEvents(Uri? url) => account.EventsUrl = url?.OriginalString;
+
     /// <summary>Adds a messaging service with the given senders.</summary>
     /// <returns>Its SID, <c>MG…</c>.</returns>
     /// <exception cref="ArgumentException">A sender does not exist or belongs to another service.</exception>

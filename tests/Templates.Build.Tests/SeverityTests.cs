@@ -1,3 +1,5 @@
+using WaTemplates.Testing;
+
 namespace WaTemplates.Build.Tests;
 
 /// <summary>Properties and files that decide on severities reach the task.</summary>
@@ -71,14 +73,15 @@ public class SeverityTests(PackedToolkit toolkit)
         using var project = new BuildProject(toolkit);
         var template = project.Write("a.wa.yaml", Templates.Valid());
         var settings = project.Write("watemplates.config.yaml", "");
+        var approvals = project.Write("watemplates.approvals.json", ApprovalsText.Of(Templates.Valid()));
 
         var build = await project.Run("msbuild", "-getItem:AdditionalFiles", "-getItem:None", "-getItem:Watch", "-getItem:UpToDateCheckInput");
 
         using var json = System.Text.Json.JsonDocument.Parse(build.Output);
         string[] Paths(string item) => json.RootElement.GetProperty("Items").GetProperty(item).EnumerateArray().Select(i => i.GetProperty("FullPath").GetString()!).ToArray();
-        Assert.Equal([template, settings], Paths("AdditionalFiles"));
-        Assert.Equal([template, settings], Paths("Watch"));
-        Assert.Equal([template, settings], Paths("UpToDateCheckInput"));
+        Assert.Equal([template, settings, approvals], Paths("AdditionalFiles"));
+        Assert.Equal([template, settings, approvals], Paths("Watch"));
+        Assert.Equal([template, settings, approvals], Paths("UpToDateCheckInput"));
         Assert.DoesNotContain(template, Paths("None"));
     }
 }

@@ -1,3 +1,4 @@
+using WaTemplates.Build.Inputs;
 using WaTemplates.Core.Diagnostics;
 using WaTemplates.Testing;
 
@@ -68,7 +69,7 @@ public sealed class TemplateProjectTests : IDisposable
         Write("a.wa.yaml", Templates.Valid());
         Build();
 
-        var moved = new TemplateProject(new ProjectFolders(folder["elsewhere"], folder["obj"], folder["bin"]), [folder["a.wa.yaml"]]);
+        var moved = new TemplateProject(new ProjectFolders(folder["elsewhere"], folder["obj"], folder["bin"]), [folder["a.wa.yaml"]], Approvals());
         moved.Analyze(TestContext.Current.CancellationToken);
 
         Assert.Equal(1, moved.AnalyzedCount);
@@ -110,6 +111,36 @@ public sealed class TemplateProjectTests : IDisposable
     }
 
     [Fact]
+    public void Approvals_Changed_AreLinkedWithoutAnalysis_AndWriteNoOutput()
+    {
+        Write("a.wa.yaml", Templates.Valid());
+        Assert.Empty(Build().Diagnostics);
+        var outputs = Stamps();
+
+        foreach (var (approvals, areRequired, expected) in new[]
+        {
+            (ApprovalsText.Of(Templates.Valid(), "rejected"), false, "WAT0405 Warning"),
+            (ApprovalsText.Of(Templates.Valid(), "rejected"), true, "WAT0405 Error"),
+            (ApprovalsText.Of(Templates.Valid(sentence: " Danke.")), true, "WAT0403 Error"),
+            (ApprovalsText.Of(Templates.Valid()), true, ""),
+            ("{", false, "WAT0408 Error"),
+        })
+        {
+            Write("watemplates.approvals.json", approvals, ageInSeconds: 0);
+            // The second time from the state alone.
+            for (var i = 0; i < 2; i++)
+            {
+                var (analyzed, diagnostics) = Build(areRequired: areRequired);
+                Assert.Equal((0, expected), (analyzed, string.Join(", ", diagnostics.Select(d => $"{d.Id} {d.Severity}"))));
+            }
+        }
+
+        File.Delete(folder["watemplates.approvals.json"]);
+        Assert.Empty(Build().Diagnostics);
+        Assert.Equal(outputs, Stamps());
+    }
+
+    [Fact]
     public void Findings_AcrossFiles_FollowEachChange()
     {
         Write("a.wa.yaml", Templates.Valid());
@@ -147,7 +178,7 @@ public sealed class TemplateProjectTests : IDisposable
     [Fact]
     public void MissingTemplate_IsTriedOnEveryBuild()
     {
-        var project = () => new TemplateProject(new ProjectFolders(folder.FullPath, folder["obj"], folder["bin"]), [folder["gone.wa.yaml"]]);
+        var project = () => new TemplateProject(new ProjectFolders(folder.FullPath, folder["obj"], folder["bin"]), [folder["gone.wa.yaml"]], Approvals());
         for (var i = 0; i < 2; i++)
         {
             var build = project();
@@ -157,16 +188,21 @@ public sealed class TemplateProjectTests : IDisposable
         }
     }
 
+    private (string Path, DateTime Written)[] Stamps()
+        => [.. Directory.GetFiles(folder["bin"], "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(path => (path, File.GetLastWriteTimeUtc(path)))];
+
     private void Write(string path, string content, int ageInSeconds = 3600)
     {
         folder.Write(path, content);
         File.SetLastWriteTimeUtc(folder[path], DateTime.UtcNow.AddSeconds(-ageInSeconds).AddMilliseconds(-Random.Shared.Next(500)));
     }
 
-    private (int Analyzed, IReadOnlyList<Diagnostic> Diagnostics) Build(bool write = true, string output = "bin")
+    private ApprovalsInput Approvals(bool areRequired = false) => new(folder["watemplates.approvals.json"], areRequired);
+
+    private (int Analyzed, IReadOnlyList<Diagnostic> Diagnostics) Build(bool write = true, string output = "bin", bool areRequired = false)
     {
         var templates = Directory.GetFiles(folder.FullPath, "*.wa.yaml", SearchOption.AllDirectories);
-        var project = new TemplateProject(new ProjectFolders(folder.FullPath, folder["obj"], folder[output]), templates);
+        var project = new TemplateProject(new ProjectFolders(folder.FullPath, folder["obj"], folder[output]), templates, Approvals(areRequired));
         var diagnostics = project.Analyze(TestContext.Current.CancellationToken);
         if (write)
             Assert.Empty(project.WriteOutputs(TestContext.Current.CancellationToken));

@@ -79,6 +79,8 @@ public class RuntimeTests
     public void Dev_SendsWhatIsSaved()
     {
         using var folder = new TemporaryFolder("dev");
+        // What is required of the account does not concern the simulator.
+        folder.Write("watemplates.config.yaml", "requireApproval: true\n");
         folder.Write("parcel.wa.yaml", TemplateTexts.Good("parcel"));
         using var running = new WatchedCommand(folder, "dev", "--phone", FreeUrl(), "--urls", FreeUrl());
         Assert.Contains("The phone is at http://127.0.0.1:", running.Until("parcel de is sent to"), StringComparison.Ordinal);

@@ -17,7 +17,7 @@ public class ArchitectureTests
         ["WaTemplates.Build"] = ["WaTemplates.Core", "WaTemplates.Text", "Microsoft.Build.Framework", "Microsoft.Build.Utilities.Core"],
         ["WaTemplates.Runtime"] = ["WaTemplates.Text", "Microsoft.AspNetCore", "Microsoft.Extensions", "Microsoft.Data.Sqlite", "SQLitePCLRaw", "Polly.Core"],
         ["WaTemplates.Simulator"] = ["Microsoft.AspNetCore", "Microsoft.Extensions"],
-        ["watemplates"] = ["WaTemplates.Core", "WaTemplates.Runtime", "WaTemplates.Simulator", "WaTemplates.Text", "Microsoft.AspNetCore", "Microsoft.Extensions", "System.CommandLine", "Spectre.Console"],
+        ["watemplates"] = ["WaTemplates.Core", "WaTemplates.Runtime", "WaTemplates.Simulator", "WaTemplates.Text", "Microsoft.AspNetCore", "Microsoft.Extensions", "System.CommandLine", "Spectre.Console", "Polly.Core"],
     };
 
     public static TheoryData<string> Assemblies => [.. Arrows.Keys];

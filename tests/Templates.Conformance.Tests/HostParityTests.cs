@@ -69,6 +69,7 @@ public class HostParityTests
             ProjectFile = folder["app.csproj"],
             StateFolder = folder["obj"],
             OutputFolder = folder["out"],
+            ApprovalsFile = folder["watemplates.approvals.json"],
             Templates = Directory.GetFiles(folder.FullPath, "*.wa.y*ml", SearchOption.AllDirectories).Select(file => new TaskItem(file)).ToArray(),
         };
         var succeeded = task.Execute();

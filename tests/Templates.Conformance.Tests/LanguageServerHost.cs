@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using WaTemplates.Cli.LanguageServer;
 using WaTemplates.Core.Settings;
 using WaTemplates.Testing;
+using WaTemplates.Text.Approvals;
 
 namespace WaTemplates.Conformance.Tests;
 
@@ -21,10 +22,13 @@ internal static class LanguageServerHost
             server.Client.Open(LspClient.UriOf(file), File.ReadAllText(file));
 
         var found = templates.SelectMany(file => In(server.Client, folder, file)).ToList();
-        // Nobody opens the settings: what is wrong with them is told all the same.
+        // Nobody opens the settings or the approvals: what is wrong with them is told all the same.
         var settings = folder[SettingsParser.FileName];
         if (Path.Exists(settings) && new Cli.Analysis.SettingsFiles(new Cli.Analysis.ReportedPath(folder.FullPath)) is var files && files.Read(settings) is not null && files.Diagnostics.Count > 0)
             found.AddRange(In(server.Client, folder, settings));
+        var approvals = folder[ApprovalsFile.FileName];
+        if (new Cli.Analysis.Workspace([folder.FullPath]).Analyze().Diagnostics.Any(finding => finding.Path == approvals))
+            found.AddRange(In(server.Client, folder, approvals));
         Assert.Equal("", log.ToString());
         return found.OrderBy(finding => finding.File, StringComparer.Ordinal).ThenBy(finding => finding.StartLine).ThenBy(finding => finding.StartColumn).ThenBy(finding => finding.Id, StringComparer.Ordinal).ThenBy(finding => finding.Message, StringComparer.Ordinal).ToArray();
     }

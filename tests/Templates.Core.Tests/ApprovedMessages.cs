@@ -1,10 +1,12 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using WaTemplates.Core.Approvals;
 using WaTemplates.Core.Diagnostics;
 using WaTemplates.Core.Settings;
 using WaTemplates.Core.Tests.Docs;
 using WaTemplates.Core.Yaml;
 using WaTemplates.Testing;
+using WaTemplates.Text.Approvals;
 using WaTemplates.Text.Files;
 
 namespace WaTemplates.Core.Tests;
@@ -36,6 +38,7 @@ internal static partial class ApprovedMessages
         .. RuleCatalog.All.Select(rule => RulePage.Read(rule.Id).Example("Wrong")).Where(page => page.Files.Count > 0).SelectMany(page => page.Compile().Diagnostics),
         .. BrokenFiles.SelectMany(text => TemplateVerifier.Compile(text).Diagnostics),
         .. UnreadableFiles.SelectMany(content => TemplateCompiler.Analyze(new TemplateFile("x.wa.yaml", "x.wa.yaml", SettingsScope.Default), content).Diagnostics),
+        .. UnreadableFiles.Select(content => ReadApprovals.Of(ApprovalsFile.FileName, content).Problem!),
         .. UnreadableFiles.SelectMany(content => SettingsParser.Parse(SettingsParser.FileName, content).Diagnostics),
     ];
 

@@ -8,7 +8,7 @@ namespace WaTemplates.Core.Tests;
 /// <summary>Every sentence that the sources can say is said by a fixture, and kept for people to read.</summary>
 public class MessageFormTests
 {
-    private static readonly string[] Folders = ["Rules", "Parsing", "Settings", "Suppressions", "Yaml", ""];
+    private static readonly string[] Folders = ["Approvals", "Rules", "Parsing", "Settings", "Suppressions", "Yaml", ""];
 
     /// <summary>After a wanted change of wording: WATEMPLATES_APPROVE=1 rewrites the file; then read it.</summary>
     [Fact]

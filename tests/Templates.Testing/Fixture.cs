@@ -1,4 +1,5 @@
 using WaTemplates.Core;
+using WaTemplates.Core.Approvals;
 using WaTemplates.Core.Diagnostics;
 using WaTemplates.Core.Settings;
 using WaTemplates.Core.Source;
@@ -22,12 +23,13 @@ internal sealed record Fixture(string Name, IReadOnlyList<FixtureFile> Files)
 
     public static Fixture Find(string name) => All.Single(fixture => fixture.Name == name);
 
-    /// <summary>Compiles the files as every host does, findings of the settings file included.</summary>
+    /// <summary>Compiles the files as every host does, findings of the settings and approvals file included.</summary>
     public Compilation Compile()
     {
         var (settings, findings) = Files.Where(file => file.IsSettings).Select(file => SettingsParser.Parse(new SourceText(file.Path, file.Text))).FirstOrDefault((TemplateSettings.Default, []));
-        var results = Files.Where(file => !file.IsSettings).Select(file => TemplateCompiler.Analyze(new TemplateFile(file.Path, file.Path, new SettingsScope(settings, file.Path)), file.Text)).ToArray();
-        return Linker.Link(results, findings, "1.0.0");
+        var results = Files.Where(file => file.IsTemplate).Select(file => TemplateCompiler.Analyze(new TemplateFile(file.Path, file.Path, new SettingsScope(settings, file.Path)), file.Text)).ToArray();
+        var approvals = Files.Where(file => file.IsApprovals).Select(file => ReadApprovals.Of(file.Path, file.Text)).SingleOrDefault();
+        return Linker.Link(results, findings, "1.0.0", LinkApprovals.Of(approvals));
     }
 
     /// <summary>Null where the findings equal the markup, else both lists for the test's message.</summary>

@@ -1,4 +1,5 @@
 using WaTemplates.Core.Settings;
+using WaTemplates.Text.Approvals;
 
 namespace WaTemplates.Testing;
 
@@ -6,6 +7,10 @@ namespace WaTemplates.Testing;
 internal sealed record FixtureFile(string Path, string Text, IReadOnlyList<ExpectedFinding> Findings)
 {
     public bool IsSettings => Path == SettingsParser.FileName;
+
+    public bool IsApprovals => Path == ApprovalsFile.FileName;
+
+    public bool IsTemplate => !IsSettings && !IsApprovals;
 
     public static FixtureFile Of(string path, string markup)
     {

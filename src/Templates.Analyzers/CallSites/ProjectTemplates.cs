@@ -32,7 +32,7 @@ internal sealed class ProjectTemplates
     public SettingsScope SettingsFor(string sourcePath)
     {
         // The build hands over no settings from beyond the repository.
-        var found = files.Value.Settings.Count == 0 || sourcePath.Length == 0 ? null : new SettingsLocator(files.Value.Settings.ContainsKey, _ => false).Find(Path.GetDirectoryName(sourcePath));
+        var found = files.Value.Settings.Count == 0 || sourcePath.Length == 0 ? null : new Core.Source.NearestFile(SettingsParser.FileName, files.Value.Settings.ContainsKey, _ => false).Find(Path.GetDirectoryName(sourcePath));
         return found is not null && files.Value.Settings[found].GetText() is { } text
             ? new SettingsScope(TextAnalysis.Of(text).Parse(found).Settings, RelativePath.Of(Path.GetDirectoryName(found)!, sourcePath))
             : SettingsScope.Default;

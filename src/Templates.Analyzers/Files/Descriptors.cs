@@ -60,7 +60,12 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor ManyLineBreaks = new("WAT0322", "The text has many line breaks in a row", "{0}", "Limits", DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: "https://github.com/watemplates/watemplates/blob/main/docs/rules/WAT0322.md");
     public static readonly DiagnosticDescriptor LanguagesDiffer = new("WAT0401", "The languages use different placeholders", "{0}", "Approval", DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: "https://github.com/watemplates/watemplates/blob/main/docs/rules/WAT0401.md");
     public static readonly DiagnosticDescriptor LanguageInName = new("WAT0402", "The template's name ends in a language code", "{0}", "Approval", DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: "https://github.com/watemplates/watemplates/blob/main/docs/rules/WAT0402.md");
+    public static readonly DiagnosticDescriptor ApprovalStale = new("WAT0403", "The text changed since it was submitted", "{0}", "Approval", DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: "https://github.com/watemplates/watemplates/blob/main/docs/rules/WAT0403.md");
+    public static readonly DiagnosticDescriptor ApprovalMissing = new("WAT0404", "The text was never submitted for approval", "{0}", "Approval", DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: "https://github.com/watemplates/watemplates/blob/main/docs/rules/WAT0404.md");
+    public static readonly DiagnosticDescriptor ApprovalRefused = new("WAT0405", "The text was rejected, paused or disabled", "{0}", "Approval", DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: "https://github.com/watemplates/watemplates/blob/main/docs/rules/WAT0405.md");
+    public static readonly DiagnosticDescriptor CategoryDrift = new("WAT0406", "Meta approved the text under another category", "{0}", "Approval", DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: "https://github.com/watemplates/watemplates/blob/main/docs/rules/WAT0406.md");
     public static readonly DiagnosticDescriptor WrongLanguageText = new("WAT0407", "The text is in another language than declared", "{0}", "Approval", DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: "https://github.com/watemplates/watemplates/blob/main/docs/rules/WAT0407.md");
+    public static readonly DiagnosticDescriptor UnreadableApprovals = new("WAT0408", "The approvals file cannot be read", "{0}", "Approval", DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: "https://github.com/watemplates/watemplates/blob/main/docs/rules/WAT0408.md");
     public static readonly DiagnosticDescriptor BadConfiguration = new("WAT9004", "A setting cannot be used", "{0}", "Tool", DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: "https://github.com/watemplates/watemplates/blob/main/docs/rules/WAT9004.md");
 
     public static readonly ImmutableArray<DiagnosticDescriptor> All =
@@ -69,7 +74,7 @@ internal static class Descriptors
         BannedWord, SurveyUrlRequired, OptOutUrlRequired, TwoWayOptions, TwoWayQuestion, TwoWayMeaning, TwoWayExtraOption, TwoWayYesWord, HardCodedLink, OptOutWording, LiteralLink, DoubtfulWord,
         MalformedPlaceholder, UnknownPlaceholder, TwilioPlaceholder, HtmlOrResponsePlaceholder, MissingSample, InvalidSample, UnusedSample, AmbiguousVariable, TooManyVariables, LongSample,
         BodyTooLong, StartsWithVariable, EndsWithVariable, EndsWithVariablePunctuation, AdjacentVariables, TooFewWords, VariableAloneOnLine, ForbiddenWhitespace, TooManyEmoji, HeaderFooter, Buttons, ButtonUrl, TemplateName, Language, DuplicateBody, ShortenedLink, SensitiveData, PromotionalUtility, UnbalancedFormatting, BodyNearLimit, VariablesByPunctuation, ManyLineBreaks,
-        LanguagesDiffer, LanguageInName, WrongLanguageText,
+        LanguagesDiffer, LanguageInName, ApprovalStale, ApprovalMissing, ApprovalRefused, CategoryDrift, WrongLanguageText, UnreadableApprovals,
         BadConfiguration,
     ];
 }

@@ -2,9 +2,11 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 using WaTemplates.Core;
+using WaTemplates.Core.Approvals;
 using WaTemplates.Core.Settings;
 using WaTemplates.Text.Files;
 using Diagnostic = WaTemplates.Core.Diagnostics.Diagnostic;
+using NearestFile = WaTemplates.Core.Source.NearestFile;
 
 namespace WaTemplates.Analyzers.Files;
 
@@ -15,7 +17,7 @@ internal sealed record AnalyzedFile(AdditionalText File, TemplateFile Input, Sou
 internal sealed class TemplateFileSet
 {
     private readonly CompilationFiles files;
-    private readonly SettingsLocator locator;
+    private readonly NearestFile nearest;
     private readonly Dictionary<string, ParsedSettings?> settings = new(StringComparer.Ordinal);
     private readonly Dictionary<AdditionalText, AnalyzedFile> templates = [];
     private ILookup<string, Diagnostic> findings;
@@ -24,7 +26,7 @@ internal sealed class TemplateFileSet
     {
         this.files = files;
         // The build hands over no settings from beyond the repository, so the search needs no end of its own.
-        locator = new SettingsLocator(files.Settings.ContainsKey, _ => false);
+        nearest = new NearestFile(SettingsParser.FileName, files.Settings.ContainsKey, _ => false);
         findings = Enumerable.Empty<Diagnostic>().ToLookup(diagnostic => diagnostic.Path, StringComparer.Ordinal);
     }
 
@@ -44,7 +46,7 @@ internal sealed class TemplateFileSet
 
         var results = set.templates.Values.Select(template => template.Result).ToArray();
         var ofSettings = set.settings.Values.SelectMany(found => found?.Diagnostics ?? []).ToArray();
-        set.findings = Linker.Link(results, ofSettings, "").Diagnostics.ToLookup(diagnostic => diagnostic.Path, StringComparer.Ordinal);
+        set.findings = Linker.Link(results, ofSettings, "", set.Approvals(cancellation)).Diagnostics.ToLookup(diagnostic => diagnostic.Path, StringComparer.Ordinal);
         return set;
     }
 
@@ -52,7 +54,7 @@ internal sealed class TemplateFileSet
     public IEnumerable<Diagnostic> FindingsIn(AdditionalText file)
     {
         var path = CompilationFiles.FullPath(file.Path);
-        return IsThe(files.Templates) || IsThe(files.Settings) ? findings[path] : [];
+        return IsThe(files.Templates) || IsThe(files.Settings) || IsThe(files.Approvals) ? findings[path] : [];
 
         bool IsThe(Dictionary<string, AdditionalText> known) => known.TryGetValue(path, out var first) && first == file;
     }
@@ -63,9 +65,16 @@ internal sealed class TemplateFileSet
         return new AnalyzedFile(file, input, text, TextAnalysis.Of(text).Analyze(input));
     }
 
+    // As in the build, one file tells of all the project's templates.
+    private LinkApprovals Approvals(CancellationToken cancellation)
+    {
+        var path = files.Approvals.Keys.OrderBy(file => file, StringComparer.Ordinal).FirstOrDefault();
+        return LinkApprovals.Of(path is not null && files.Approvals[path].GetText(cancellation) is { } text ? TextAnalysis.Of(text).ReadApprovals(path) : null, files.RequireApproval);
+    }
+
     private SettingsScope ScopeOf(string path, CancellationToken cancellation)
     {
-        if (locator.Find(Path.GetDirectoryName(path)) is not { } found)
+        if (nearest.Find(Path.GetDirectoryName(path)) is not { } found)
             return SettingsScope.Default;
         if (!settings.TryGetValue(found, out var parsed))
             settings[found] = parsed = files.Settings[found].GetText(cancellation) is { } text ? TextAnalysis.Of(text).Parse(found) : null;

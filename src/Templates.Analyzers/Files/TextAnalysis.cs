@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis.Text;
 using WaTemplates.Core;
+using WaTemplates.Core.Approvals;
 using WaTemplates.Core.Settings;
 
 namespace WaTemplates.Analyzers.Files;
@@ -17,6 +18,7 @@ internal sealed class TextAnalysis
     private readonly SourceText text;
     private volatile AnalyzedTemplate? template;
     private volatile ParsedSettings? settings;
+    private volatile ReadApprovals? approvals;
 
     private TextAnalysis(SourceText text) => this.text = text;
 
@@ -35,6 +37,14 @@ internal sealed class TextAnalysis
         var last = settings;
         if (last is null || last.Path != path)
             settings = last = ParsedSettings.Of(path, text.ToString());
+        return last;
+    }
+
+    public ReadApprovals ReadApprovals(string path)
+    {
+        var last = approvals;
+        if (last is null || last.Path != path)
+            approvals = last = Core.Approvals.ReadApprovals.Of(path, text.ToString());
         return last;
     }
 

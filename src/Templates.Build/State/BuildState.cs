@@ -13,6 +13,9 @@ internal sealed record BuildState
 
     public IReadOnlyList<TemplateEntry> Templates { get; init; } = [];
 
+    /// <summary>The approvals that the findings were made with.</summary>
+    public string ApprovalsKey { get; init; } = "";
+
     /// <summary>Findings of all files together, before the host's severities.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics { get; init; } = [];
 

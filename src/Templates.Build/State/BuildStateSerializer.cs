@@ -17,6 +17,7 @@ internal static class BuildStateSerializer
             writer.Write(template.SettingsKey);
         }
 
+        writer.Write(state.ApprovalsKey);
         DiagnosticSerializer.Write(writer, state.Diagnostics);
         writer.Write(state.ResultsChecksum);
         writer.Write(state.OutputFolder);
@@ -35,6 +36,7 @@ internal static class BuildStateSerializer
         {
             ReadAt = readAt,
             Templates = templates,
+            ApprovalsKey = reader.ReadString(),
             Diagnostics = DiagnosticSerializer.Read(reader),
             ResultsChecksum = reader.ReadString(),
             OutputFolder = reader.ReadString(),

@@ -1,5 +1,6 @@
 using WaTemplates.Core.Diagnostics;
 using WaTemplates.Core.Settings;
+using WaTemplates.Core.Source;
 using WaTemplates.Core.Yaml;
 using WaTemplates.Text.Files;
 
@@ -8,7 +9,7 @@ namespace WaTemplates.Cli.Analysis;
 /// <summary>Finds and reads the settings files of templates, each once.</summary>
 internal sealed class SettingsFiles(ReportedPath reportedPath)
 {
-    private readonly SettingsLocator locator = new(DiskFile.IsTaken, RepositoryRoot.IsAt);
+    private readonly NearestFile nearest = new(SettingsParser.FileName, DiskFile.IsTaken, RepositoryRoot.IsAt);
     private readonly Dictionary<string, TemplateSettings> settings = new(StringComparer.Ordinal);
     private readonly List<Diagnostic> diagnostics = [];
 
@@ -17,7 +18,7 @@ internal sealed class SettingsFiles(ReportedPath reportedPath)
 
     public SettingsScope ScopeOf(string templatePath)
     {
-        if (locator.Find(Path.GetDirectoryName(templatePath)) is not { } path)
+        if (nearest.Find(Path.GetDirectoryName(templatePath)) is not { } path)
             return SettingsScope.Default;
         return new SettingsScope(Read(path), ReportedPath.Relative(Path.GetDirectoryName(path)!, templatePath));
     }

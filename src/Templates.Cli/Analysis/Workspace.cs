@@ -1,4 +1,6 @@
+using WaTemplates.Cli.Approvals;
 using WaTemplates.Core;
+using WaTemplates.Core.Approvals;
 using WaTemplates.Core.Diagnostics;
 using WaTemplates.Core.Settings;
 using WaTemplates.Core.Yaml;
@@ -13,6 +15,7 @@ internal sealed class Workspace
 {
     private readonly string currentFolder = Environment.CurrentDirectory;
     private readonly ReportedPath reportedPath;
+    private readonly KnownApprovals approvals;
     private readonly bool withOutputs;
     private Dictionary<string, KeptResult> kept = new(StringComparer.Ordinal);
 
@@ -23,14 +26,21 @@ internal sealed class Workspace
     {
         this.withOutputs = withOutputs;
         reportedPath = new ReportedPath(currentFolder);
+        approvals = new KnownApprovals(reportedPath.Of);
         Paths = (paths.Count == 0 ? ["."] : paths).Select(FullPath).ToArray();
     }
 
     /// <summary>Absolute paths of the files and folders looked at.</summary>
     public IReadOnlyList<string> Paths { get; }
 
+    /// <summary>Whether texts are held to their approvals files.</summary>
+    public bool JudgesApprovals { get; init; } = true;
+
     /// <summary>The files of the last run, in the order of the report's.</summary>
     public IReadOnlyList<FoundFile> Files { get; private set; } = [];
+
+    /// <summary>The approvals files that the last run found, by full path.</summary>
+    public IReadOnlyDictionary<string, ReadApprovals> Approvals { get; private set; } = new Dictionary<string, ReadApprovals>(StringComparer.Ordinal);
 
     /// <summary>How many files the last run analyzed afresh.</summary>
     public int AnalyzedCount { get; private set; }
@@ -56,9 +66,12 @@ internal sealed class Workspace
         kept = new Dictionary<string, KeptResult>(results.Length, StringComparer.Ordinal);
         for (var i = 0; i < results.Length; i++)
             kept[Files[i].FullPath] = results[i];
-        return new TemplateReport(
-            inputs.Select(input => input.Path).ToArray(),
-            Linker.Link(results.Select(result => result.Result).ToArray(), [.. settings.Diagnostics, .. NothingFound(settings), .. Configured(further ?? [], settings)], ProductVersion.Text));
+        var round = approvals.NewRound();
+        var compilation = Linker.Link(
+            results.Select(result => result.Result).ToArray(), [.. settings.Diagnostics, .. NothingFound(settings), .. Configured(further ?? [], settings)], ProductVersion.Text,
+            JudgesApprovals ? new LinkApprovals(path => round.Of(Path.GetFullPath(path, currentFolder))) : null);
+        Approvals = round.Found;
+        return new TemplateReport(inputs.Select(input => input.Path).ToArray(), compilation);
     }
 
     /// <summary>The files as they are now, each with what to analyze it as.</summary>

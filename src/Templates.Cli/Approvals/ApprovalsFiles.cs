@@ -1,23 +1,15 @@
+using WaTemplates.Core.Source;
 using WaTemplates.Text.Approvals;
 using WaTemplates.Text.Files;
 
 namespace WaTemplates.Cli.Approvals;
 
-/// <summary>Finds the approvals file that counts for a template.</summary>
+/// <summary>Where approvals files are: the nearest one upward from a template's folder, not beyond the repository's root.</summary>
 internal static class ApprovalsFiles
 {
-    /// <summary>The nearest approvals file upward from an absolute folder, to the root of its repository, or null.</summary>
-    public static string? Find(string folder)
-    {
-        for (var current = folder; !string.IsNullOrEmpty(current); current = Path.GetDirectoryName(current))
-        {
-            var file = Path.Combine(current, ApprovalsFile.FileName);
-            if (DiskFile.IsTaken(file))
-                return file;
-            if (RepositoryRoot.IsAt(current))
-                break;
-        }
+    /// <summary>Path of the approvals file for templates in an absolute folder, or null where there is none yet.</summary>
+    public static string? Find(string folder) => Nearest().Find(folder);
 
-        return null;
-    }
+    /// <summary>A search that remembers what it found; of one round, since files come and go.</summary>
+    public static NearestFile Nearest() => new(ApprovalsFile.FileName, DiskFile.IsTaken, RepositoryRoot.IsAt);
 }

@@ -9,19 +9,16 @@ namespace WaTemplates.Cli.Approvals;
 /// <summary>The texts of the templates under a command's paths.</summary>
 internal sealed class SubmissionTexts
 {
-    // Findings about the approvals themselves: what these commands are there to mend.
-    private static readonly string[] OwnRules = ["WAT0403", "WAT0404", "WAT0405", "WAT0406"];
-
     private SubmissionTexts(Workspace workspace, TemplateReport report)
     {
         Workspace = workspace;
-        Findings = report with { Compilation = report.Compilation with { Diagnostics = report.Diagnostics.Where(finding => !OwnRules.Contains(finding.Rule.Id, StringComparer.Ordinal)).ToArray() } };
+        Findings = report;
         All = TextsOf(report.Compilation.Outputs);
     }
 
     public Workspace Workspace { get; }
 
-    /// <summary>The report without what these commands tell themselves.</summary>
+    /// <summary>The report, without findings about approvals.</summary>
     public TemplateReport Findings { get; }
 
     /// <summary>By name and language.</summary>
@@ -30,7 +27,8 @@ internal sealed class SubmissionTexts
     /// <exception cref="CannotRunException">A path does not exist.</exception>
     public static SubmissionTexts Read(IReadOnlyList<string> paths)
     {
-        var workspace = new Workspace(paths, withOutputs: true);
+        // What the rules say about approvals is what these commands are there to mend.
+        var workspace = new Workspace(paths, withOutputs: true) { JudgesApprovals = false };
         return new SubmissionTexts(workspace, workspace.Analyze());
     }
 

@@ -1,9 +1,9 @@
 using System.CommandLine;
 using WaTemplates.Cli.Analysis;
+using WaTemplates.Cli.Approvals;
 using WaTemplates.Cli.Reporting;
 using WaTemplates.Core.Diagnostics;
 using WaTemplates.Core.Outputs;
-using WaTemplates.Text.Approvals;
 using WaTemplates.Text.Files;
 
 namespace WaTemplates.Cli.Commands;
@@ -50,21 +50,12 @@ internal static class BuildCommand
         if (!report.Compilation.HasErrors)
         {
             var files = report.Compilation.Outputs.Select(file => new KeyValuePair<string, string>(file.Path, file.Content)).ToArray();
-            report = With(report, workspace, [.. OutputFolder.Write(folder, files), .. CopyApprovals(folder)]);
+            var failures = OutputFolder.Write(folder, files);
+            report = With(report, workspace, ApprovalsOutput.Write(workspace.Approvals, folder) is { } failed ? [.. failures, failed] : failures);
         }
 
         var sarif = SarifWriter.Write(report.Diagnostics, ProductVersion.Text, path => path);
         return OutputFolder.WriteOne(folder, OutputNames.Report, sarif) is { } failure ? With(report, workspace, [failure]) : report;
-    }
-
-    // The runtime reads it beside the manifest.
-    private static IEnumerable<OutputFailure> CopyApprovals(string folder)
-    {
-        var approvals = Path.GetFullPath(ApprovalsFile.FileName);
-        if (DiskFile.Read(approvals) is not { Bytes: { } bytes })
-            return [];
-        var target = Path.Combine(folder, ApprovalsFile.FileName);
-        return DiskFile.Write(target, bytes) is not FileProblem.None and var problem ? [new OutputFailure(target, problem)] : [];
     }
 
     private static TemplateReport With(TemplateReport report, Workspace workspace, IReadOnlyList<OutputFailure> failures)

@@ -22,9 +22,12 @@ internal static class DevCommand
         var phone = new Option<string>("--phone") { Description = "Where the phone is shown.", HelpName = "URL", DefaultValueFactory = _ => "http://127.0.0.1:5080" };
         var urls = new Option<string>("--urls") { Description = "Where the runtime listens.", HelpName = "URL", DefaultValueFactory = _ => "http://127.0.0.1:5000" };
         var command = new Command("dev", "Shows templates on a phone in the browser as they are saved, and answers as the runtime does. Needs no account. Ctrl+C ends it.") { paths, phone, urls };
-        command.SetAction(parsed => Run(new Workspace(parsed.GetValue(paths)!, withOutputs: true), parsed.GetValue(phone)!, parsed.GetValue(urls)!));
+        command.SetAction(parsed => Run(WorkspaceOf(parsed.GetValue(paths)!), parsed.GetValue(phone)!, parsed.GetValue(urls)!));
         return command;
     }
+
+    // The simulator approves what it gets.
+    private static Workspace WorkspaceOf(string[] paths) => new(paths, withOutputs: true) { JudgesApprovals = false };
 
     private static int Run(Workspace workspace, string phone, string urls)
     {

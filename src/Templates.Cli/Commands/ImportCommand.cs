@@ -58,7 +58,7 @@ internal static class ImportCommand
     private static int Run(ImportRequest request)
     {
         var result = TemplateImport.Run(request);
-        var report = new Workspace(result.Written).Analyze(further: result.Findings);
+        var report = new Workspace(result.Written) { JudgesApprovals = false }.Analyze(further: result.Findings);
         new TextReporter(Terminal.HasColors).Write(report, Terminal.Out);
         Terminal.Out.Flush();
         Terminal.Error.WriteLine(report.Summary);

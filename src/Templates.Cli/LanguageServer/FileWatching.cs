@@ -1,6 +1,7 @@
 using WaTemplates.Cli.LanguageServer.Protocol;
 using WaTemplates.Cli.Watching;
 using WaTemplates.Core.Settings;
+using WaTemplates.Text.Approvals;
 using WaTemplates.Text.Json;
 
 namespace WaTemplates.Cli.LanguageServer;
@@ -8,7 +9,7 @@ namespace WaTemplates.Cli.LanguageServer;
 /// <summary>Hears of files that change on disk: from the client where it can watch, else by watching here.</summary>
 internal sealed class FileWatching(Connection connection, Inbox inbox) : IDisposable
 {
-    private static readonly string[] Patterns = ["**/*.wa.yaml", "**/*.wa.yml", "**/" + SettingsParser.FileName];
+    private static readonly string[] Patterns = ["**/*.wa.yaml", "**/*.wa.yml", "**/" + SettingsParser.FileName, "**/" + ApprovalsFile.FileName];
     private readonly CancellationTokenSource stop = new();
 
     /// <summary>Asks the client to tell of changes by <c>workspace/didChangeWatchedFiles</c>.</summary>

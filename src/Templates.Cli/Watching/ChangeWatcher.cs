@@ -1,5 +1,6 @@
 using WaTemplates.Cli.Analysis;
 using WaTemplates.Core.Settings;
+using WaTemplates.Text.Approvals;
 using WaTemplates.Text.Files;
 
 namespace WaTemplates.Cli.Watching;
@@ -22,11 +23,14 @@ internal sealed class ChangeWatcher : IDisposable
             var isFolder = Directory.Exists(path);
             var folder = isFolder ? path : Path.GetDirectoryName(path)!;
             Watch(folder, "*", isFolder);
-            // Settings apply from folders above, too, but no further than the repository's root.
+            // Settings and approvals apply from folders above, too, but no further than the repository's root.
             for (var above = folder; above is not null && !Path.Exists(Path.Combine(above, ".git")); above = Path.GetDirectoryName(above))
             {
                 if (Path.GetDirectoryName(above) is { } parent)
+                {
                     Watch(parent, SettingsParser.FileName, isRecursive: false);
+                    Watch(parent, ApprovalsFile.FileName, isRecursive: false);
+                }
             }
         }
     }

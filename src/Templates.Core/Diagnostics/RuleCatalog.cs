@@ -62,7 +62,12 @@ internal static class RuleCatalog
 
     public static readonly RuleDescriptor LanguagesDiffer = new("WAT0401", nameof(LanguagesDiffer), Severity.Error, "The languages use different placeholders");
     public static readonly RuleDescriptor LanguageInName = new("WAT0402", nameof(LanguageInName), Severity.Warning, "The template's name ends in a language code") { Fix = FixKind.Offered };
+    public static readonly RuleDescriptor ApprovalStale = new("WAT0403", nameof(ApprovalStale), Severity.Warning, "The text changed since it was submitted");
+    public static readonly RuleDescriptor ApprovalMissing = new("WAT0404", nameof(ApprovalMissing), Severity.Info, "The text was never submitted for approval");
+    public static readonly RuleDescriptor ApprovalRefused = new("WAT0405", nameof(ApprovalRefused), Severity.Warning, "The text was rejected, paused or disabled");
+    public static readonly RuleDescriptor CategoryDrift = new("WAT0406", nameof(CategoryDrift), Severity.Warning, "Meta approved the text under another category");
     public static readonly RuleDescriptor WrongLanguageText = new("WAT0407", nameof(WrongLanguageText), Severity.Warning, "The text is in another language than declared");
+    public static readonly RuleDescriptor UnreadableApprovals = new("WAT0408", nameof(UnreadableApprovals), Severity.Error, "The approvals file cannot be read");
 
     public static readonly RuleDescriptor UnknownTemplate = new("WAT1001", nameof(UnknownTemplate), Severity.Error, "The code names a template or language that does not exist") { Fix = FixKind.Offered };
     public static readonly RuleDescriptor RawTwilioSend = new("WAT1002", nameof(RawTwilioSend), Severity.Warning, "A WhatsApp message is sent past the templates") { Fix = FixKind.Offered };
@@ -82,12 +87,12 @@ internal static class RuleCatalog
         MalformedPlaceholder, UnknownPlaceholder, TwilioPlaceholder, HtmlOrResponsePlaceholder, MissingSample, InvalidSample, UnusedSample, AmbiguousVariable, TooManyVariables, LongSample,
         BodyTooLong, StartsWithVariable, EndsWithVariable, EndsWithVariablePunctuation, AdjacentVariables, TooFewWords, VariableAloneOnLine, ForbiddenWhitespace, TooManyEmoji, HeaderFooter, Buttons, ButtonUrl, TemplateName, Language, DuplicateBody,
         ShortenedLink, SensitiveData, PromotionalUtility, UnbalancedFormatting, BodyNearLimit, VariablesByPunctuation, ManyLineBreaks,
-        LanguagesDiffer, LanguageInName, WrongLanguageText,
+        LanguagesDiffer, LanguageInName, ApprovalStale, ApprovalMissing, ApprovalRefused, CategoryDrift, WrongLanguageText, UnreadableApprovals,
         UnknownTemplate, RawTwilioSend, BannedWordInCode, UnsentMessage, ReplyNotHandled,
         NoTemplates, OutputNotWritable, VersionMismatch, BadConfiguration,
     ];
 
-    /// <summary>Rules about what a template or settings file says, as opposed to a build or a file that cannot be read: an editor's analyzer can report these.</summary>
+    /// <summary>Rules about what a template, settings or approvals file says, as opposed to a build or a file that cannot be read: an editor's analyzer can report these.</summary>
     public static readonly IReadOnlyList<RuleDescriptor> InFiles = All.Where(rule => !rule.IsCallSite).Except([UnreadableFile, NoTemplates, OutputNotWritable, VersionMismatch]).ToArray();
 
     /// <summary>Rules about C# code, which the compiler alone reports.</summary>

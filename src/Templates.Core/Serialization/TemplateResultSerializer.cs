@@ -16,6 +16,7 @@ internal static class TemplateResultSerializer
         DiagnosticSerializer.Write(writer, result.Diagnostics);
         WriteAll(writer, result.Suppressions, WriteSuppression);
         WriteAll(writer, result.LinkSeverities, WriteLinkSeverity);
+        writer.Write(result.RequiresApproval);
         writer.Write(result.Facts is not null);
         if (result.Facts is not null)
             WriteFacts(writer, result.Facts);
@@ -29,6 +30,7 @@ internal static class TemplateResultSerializer
         {
             Suppressions = ReadAll(reader, ReadSuppression),
             LinkSeverities = ReadAll(reader, ReadLinkSeverity),
+            RequiresApproval = reader.ReadBoolean(),
             Facts = reader.ReadBoolean() ? ReadFacts(reader) : null,
             Outputs = reader.ReadBoolean() ? ReadOutputs(reader) : null,
         };
@@ -73,10 +75,11 @@ internal static class TemplateResultSerializer
         DiagnosticSerializer.WritePlace(writer, language.CodeAt);
         writer.Write(language.BodyKey);
         DiagnosticSerializer.WritePlace(writer, language.BodyAt);
+        writer.Write(language.Fingerprint);
     }
 
     private static LanguageFacts ReadLanguage(BinaryReader reader)
-        => new(reader.ReadString(), DiagnosticSerializer.ReadPlace(reader), reader.ReadString(), DiagnosticSerializer.ReadPlace(reader));
+        => new(reader.ReadString(), DiagnosticSerializer.ReadPlace(reader), reader.ReadString(), DiagnosticSerializer.ReadPlace(reader), reader.ReadString());
 
     private static void WriteOutputs(BinaryWriter writer, TemplateOutputs outputs)
     {

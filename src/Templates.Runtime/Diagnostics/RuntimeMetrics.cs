@@ -22,7 +22,7 @@ internal sealed class RuntimeMetrics
         unknownSids = meter.CreateCounter<long>("watemplates.reports.unknown", "{report}", "Status callbacks of messages that are none of ours.");
     }
 
-    /// <param name="endpoint"><c>inbound</c>, <c>status</c> or <c>opt-out</c>.</param>
+    /// <param name="endpoint"><c>inbound</c>, <c>status</c>, <c>events</c> or <c>opt-out</c>.</param>
     /// <param name="result">A word for what came of it, <c>accepted</c> or why not.</param>
     public void CountWebhook(string endpoint, string result)
         => webhooks.Add(1, new KeyValuePair<string, object?>("endpoint", endpoint), new KeyValuePair<string, object?>("result", result));

@@ -75,6 +75,7 @@ public static class WaTemplatesServices
         services.AddHostedService<ReplyHandlerLoop>();
         services.AddSingleton<DeliveryEvents>().AddHostedService(provider => provider.GetRequiredService<DeliveryEvents>());
         services.AddSingleton<IDeliveryObserver, ApprovalAlarm>();
+        services.AddSingleton<IApprovalListener, ApprovalEvents>();
         services.AddSingleton<IDeliveryObserver>(provider => provider.GetRequiredService<DeliveryEvents>());
         services.AddHostedService(provider => ActivatorUtilities.CreateInstance<ForwardLoop>(provider, NewClient(connections: 8)));
     }

@@ -36,11 +36,11 @@ public interface ILedger : IAsyncDisposable
     Task<int> TakePermitsAsync(string sender, int wanted, double perSecond, int burst, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Takes messages to send. Passes over what may not leave: paused sender or distribution, unseen or lost approval,
+    /// Takes messages to send, and as many permits as messages. Passes over what may not leave: paused sender or distribution, unseen or lost approval,
     /// another message to the same person under way or unknown (a held one counts for 24 hours). Opted-out ones become
     /// suppressed, those past their time or outside the 24-hour window expired.
     /// </summary>
-    Task<IReadOnlyList<ClaimedSend>> ClaimAsync(ClaimRequest request, CancellationToken cancellationToken = default);
+    Task<Claim> ClaimAsync(ClaimRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Records what attempts came to, each only where its row still waits for that attempt.</summary>
     Task<IReadOnlyList<ResultEffect>> RecordResultsAsync(IReadOnlyList<SendResult> results, CancellationToken cancellationToken = default);

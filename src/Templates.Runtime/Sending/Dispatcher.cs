@@ -7,7 +7,7 @@ using WaTemplates.Runtime.Ledger;
 namespace WaTemplates.Runtime.Sending;
 
 /// <summary>
-/// Permits first, then claims of just as many messages, then the requests: what is claimed is under way, so that after a
+/// Claims of as many messages as there are free places and permits, then the requests: what is claimed is under way, so that after a
 /// crash no more is of unknown fate than was in flight.
 /// </summary>
 internal sealed partial class Dispatcher(ILedger ledger, SendAttempt attempt, SenderPace pace, SendSignal signal, IOptions<WaTemplatesOptions> options, TimeProvider time, ILogger<Dispatcher> logger) : BackgroundService
@@ -58,26 +58,23 @@ internal sealed partial class Dispatcher(ILedger ledger, SendAttempt attempt, Se
                 taken++;
             var rate = options.Value.Rate * pace.Factor;
             var burst = Math.Max(1, (int)(rate / 4));
-            var permits = await ledger.TakePermitsAsync(Sender, Math.Min(taken, burst), rate, burst, stoppingToken).ConfigureAwait(false);
-            if (permits == 0)
-            {
-                await Task.Delay(TimeSpan.FromSeconds(Math.Clamp(1 / rate, 0.005, 1)), time, stoppingToken).ConfigureAwait(false);
-                return;
-            }
 
             // The deadline counts from before the claim: a process may be frozen while it waits for the claim's answer.
             var claimedAt = time.GetTimestamp();
 
             // Not cancelled: a claim that was made must be heard of.
-            var claimed = await ledger.ClaimAsync(new ClaimRequest(Sender, permits, options.Value.ApprovalMaxAge), CancellationToken.None).ConfigureAwait(false);
-            taken -= claimed.Count;
-            foreach (var send in claimed)
+            var claimed = await ledger.ClaimAsync(new ClaimRequest(Sender, Math.Min(taken, burst), options.Value.ApprovalMaxAge) { Pace = new Pace(rate, burst) }, CancellationToken.None).ConfigureAwait(false);
+            taken -= claimed.Sends.Count;
+            foreach (var send in claimed.Sends)
                 _ = SendAsync(send, claimedAt);
-            if (claimed.Count == 0)
+            if (claimed.Sends.Count == 0)
             {
                 slots.Release(taken);
                 taken = 0;
-                await signal.WaitAsync(Look, stoppingToken).ConfigureAwait(false);
+                if (claimed.Permits == 0)
+                    await Task.Delay(TimeSpan.FromSeconds(Math.Clamp(1 / rate, 0.005, 1)), time, stoppingToken).ConfigureAwait(false);
+                else
+                    await signal.WaitAsync(Look, stoppingToken).ConfigureAwait(false);
             }
         }
         finally

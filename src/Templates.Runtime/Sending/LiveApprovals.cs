@@ -68,6 +68,25 @@ internal sealed partial class LiveApprovals(ILedger ledger, ITwilioApi twilio, I
         }
     }
 
+    /// <summary>
+    /// Takes over what Twilio told by itself. What was told earlier than what is known does not count; where it differs,
+    /// Twilio is asked, since it tells times to the second and by its own clock.
+    /// </summary>
+    /// <exception cref="LedgerException">The ledger did not take it.</exception>
+    public async Task TakeAsync(IReadOnlyList<TemplateApproval> told, CancellationToken cancellationToken)
+    {
+        // A time ahead of ours would outlast our own looks.
+        var now = time.GetUtcNow();
+        var approvals = told.Select(approval => approval.CheckedAt > now ? approval with { CheckedAt = now } : approval).ToArray();
+        await ledger.SetApprovalsAsync(approvals, cancellationToken).ConfigureAwait(false);
+        foreach (var approval in approvals)
+        {
+            var before = Keep(approval);
+            if (before is not null && before.Status != approval.Status && approval.CheckedAt <= before.CheckedAt)
+                RefreshSoon([approval.ContentSid]);
+        }
+    }
+
     /// <summary>Asks for contents whatever was last heard of them, without waiting; one that is being asked for is not asked for twice.</summary>
     public void RefreshSoon(IEnumerable<string> contentSids)
     {
@@ -117,12 +136,23 @@ internal sealed partial class LiveApprovals(ILedger ledger, ITwilioApi twilio, I
 
     private async Task AskAsync(string contentSid, CancellationToken cancellationToken)
     {
+        // As of the question: what is told while the answer is on its way is newer.
+        var asked = time.GetUtcNow();
         var status = await twilio.FetchApprovalStatusAsync(contentSid, cancellationToken).ConfigureAwait(false);
-        var approval = new TemplateApproval(contentSid, status, time.GetUtcNow());
+        var approval = new TemplateApproval(contentSid, status, asked);
         await ledger.SetApprovalsAsync([approval], cancellationToken).ConfigureAwait(false);
-        if (seen.TryGetValue(contentSid, out var before) && before.Status != status)
-            LogChanged(contentSid, before.Status, status);
-        seen[contentSid] = approval;
+        Keep(approval);
+    }
+
+    /// <summary>Keeps the later word.</summary>
+    /// <returns>What was known before, or null.</returns>
+    private TemplateApproval? Keep(TemplateApproval approval)
+    {
+        var before = seen.GetValueOrDefault(approval.ContentSid);
+        var after = seen.AddOrUpdate(approval.ContentSid, approval, (_, known) => known.CheckedAt <= approval.CheckedAt ? approval : known);
+        if (before is not null && before.Status != after.Status)
+            LogChanged(approval.ContentSid, before.Status, after.Status);
+        return before;
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The approval of {ContentSid} could not be asked for. {Reason}")]

@@ -10,8 +10,8 @@ namespace Microsoft.AspNetCore.Builder;
 public static class WaTemplatesEndpoints
 {
     /// <summary>
-    /// Maps <c>POST …/inbound</c> for messages, <c>POST …/status</c> for status callbacks, <c>GET</c> and <c>POST …/opt-out/…</c>
-    /// for the opt-out link. They check signatures and tokens themselves and take no part in the application's authorization
+    /// Maps <c>POST …/inbound</c> for messages, <c>POST …/status</c> for status callbacks, <c>POST …/events</c>
+    /// for Event Streams, <c>GET</c> and <c>POST …/opt-out/…</c> for the opt-out link. They check signatures and tokens themselves and take no part in the application's authorization
     /// and rate limits, since a throttled webhook may be somebody's opt-out.
     /// </summary>
     /// <param name="app">The application, after <c>AddWaTemplates</c>.</param>
@@ -32,6 +32,7 @@ public static class WaTemplatesEndpoints
         var group = app.MapGroup(path);
         group.Map("/inbound", (RequestDelegate)services.GetRequiredService<InboundEndpoint>().InvokeAsync);
         group.Map("/status", (RequestDelegate)services.GetRequiredService<StatusEndpoint>().InvokeAsync);
+        group.Map("/events", (RequestDelegate)services.GetRequiredService<EventsEndpoint>().InvokeAsync);
         group.Map("/opt-out/{token}", (RequestDelegate)services.GetRequiredService<OptOutEndpoint>().InvokeAsync);
         return group.AllowAnonymous().DisableRateLimiting().ExcludeFromDescription();
     }

@@ -33,7 +33,7 @@ internal sealed class WebhookGate(
     /// <returns>The form, to be disposed; null where the request was answered.</returns>
     public async Task<WebhookForm?> ReadAsync(HttpContext context, string endpoint, string addressName)
     {
-        if (FindFault(context.Request) is { } fault)
+        if (FindFault(context.Request, FormContent.IsUrlEncoded(context.Request.ContentType)) is { } fault)
             return Refuse(context, endpoint, fault);
         var signature = context.Request.Headers[SignatureHeader];
         if (!HasOneSignature(signature))
@@ -71,6 +71,53 @@ internal sealed class WebhookGate(
         }
     }
 
+    /// <summary>Reads and verifies JSON: its address is signed, and carries the hash of the body.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="endpoint">For metrics.</param>
+    /// <returns>The body, to be disposed; null where the request was answered.</returns>
+    public async Task<RequestBody?> ReadJsonAsync(HttpContext context, string endpoint)
+    {
+        var status = FindFault(context.Request, FormContent.IsJson(context.Request.ContentType));
+        if (status is null)
+        {
+            try
+            {
+                if (await ReadSignedAsync(context) is { } body)
+                    return body;
+                RefuseSignature(context, endpoint);
+                return null;
+            }
+            catch (BadHttpRequestException e)
+            {
+                status = e.StatusCode;
+            }
+            catch (IOException)
+            {
+                status = StatusCodes.Status400BadRequest;
+            }
+        }
+
+        Refuse(context, endpoint, status.Value);
+        return null;
+    }
+
+    private async Task<RequestBody?> ReadSignedAsync(HttpContext context)
+    {
+        var signature = context.Request.Headers[SignatureHeader];
+        if (!HasOneSignature(signature))
+            return null;
+        var body = await RequestBody.ReadAsync(context, limits.BodyBytes, limits, time);
+        var index = verifier.FindToken(address.SignedUrl(context), body.Buffer.AsSpan(0, body.Length), signature[0]);
+        if (index >= 0)
+        {
+            watch.Matched(index, tokens.Count);
+            return body;
+        }
+
+        body.Dispose();
+        return null;
+    }
+
     /// <summary>Whether one of our tokens signed a form for the address it was sent to.</summary>
     public bool IsSigned(HttpContext context, FormBody form, StringValues signature)
     {
@@ -82,11 +129,11 @@ internal sealed class WebhookGate(
 
     private static bool HasOneSignature(StringValues signature) => signature.Count == 1 && SignatureVerifier.IsWellFormed(signature[0]);
 
-    private int? FindFault(HttpRequest request)
+    private int? FindFault(HttpRequest request, bool hasType)
     {
         if (!HttpMethods.IsPost(request.Method))
             return StatusCodes.Status405MethodNotAllowed;
-        if (!FormContent.IsUrlEncoded(request.ContentType) || request.Headers.ContentEncoding.Count > 0)
+        if (!hasType || request.Headers.ContentEncoding.Count > 0)
             return StatusCodes.Status415UnsupportedMediaType;
         return request.ContentLength > limits.BodyBytes ? StatusCodes.Status413PayloadTooLarge : null;
     }

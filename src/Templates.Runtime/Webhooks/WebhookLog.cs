@@ -22,4 +22,7 @@ internal static partial class WebhookLog
 
     [LoggerMessage(2006, LogLevel.Warning, "A signed webhook was refused: it has no {Field}.")]
     public static partial void MissingField(this ILogger logger, string field);
+
+    [LoggerMessage(2007, LogLevel.Warning, "The category of {ContentSid} was {Before} and is now {Category}: another price and other limits may hold. 'watemplates status' compares it with what was asked for.")]
+    public static partial void CategoryChanged(this ILogger logger, string contentSid, string before, string category);
 }

@@ -27,6 +27,7 @@ internal static class WebhookServices
         services.TryAddSingleton<SelfTestEndpoint>();
         services.TryAddSingleton<InboundEndpoint>();
         services.TryAddSingleton<StatusEndpoint>();
+        services.TryAddSingleton<EventsEndpoint>();
         services.TryAddSingleton<OptOutEndpoint>();
         services.TryAddSingleton<Func<HttpMessageHandler>>(static () => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
         services.TryAddSingleton<SelfTest>();

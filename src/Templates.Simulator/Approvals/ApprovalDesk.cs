@@ -11,6 +11,7 @@ internal sealed class ApprovalDesk(SimulatedAccount account)
 
     private readonly Lock gate = new();
     private readonly ApprovalNames names = new(account.Clock);
+    private readonly ApprovalEvents events = new(account);
     private readonly ConcurrentDictionary<string, ApprovalVerdict> scripted = new(StringComparer.Ordinal);
 
     public TwilioError? Submit(SimulatedContent content, string name, string category)
@@ -110,8 +111,10 @@ internal sealed class ApprovalDesk(SimulatedAccount account)
 
     private void Set(SimulatedContent content, Approval approval)
     {
+        var before = content.Approval;
         content.Approval = approval;
         account.Journal.Add(new JournalEntry { Kind = JournalKind.Verdict, ContentSid = content.Sid, Status = approval.Status, Detail = approval.Reason.Length > 0 ? approval.Reason : approval.Name });
         account.Phone.ContentChanged(content);
+        events.Changed(content, before, approval);
     }
 }

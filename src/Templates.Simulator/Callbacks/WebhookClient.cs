@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net.Http.Headers;
+using System.Security.Cryptography;
 using System.Text;
 using WaTemplates.Simulator.Identity;
 
@@ -13,9 +14,21 @@ internal sealed class WebhookClient(string authToken, SidSource sids) : IDisposa
     private readonly ConcurrentDictionary<TimeSpan, HttpMessageInvoker> clients = new();
     private readonly SemaphoreSlim places = new(128);
 
-    public async Task<WebhookResult> CallAsync(string configuredUrl, string method, IReadOnlyList<KeyValuePair<string, string>> form, CancellationToken cancellationToken)
+    public Task<WebhookResult> CallAsync(string configuredUrl, string method, IReadOnlyList<KeyValuePair<string, string>> form, CancellationToken cancellationToken)
     {
         var url = WebhookUrl.Parse(configuredUrl);
+        return CallAsync(url, () => Request(url.Address, method, form), cancellationToken);
+    }
+
+    /// <summary>Posts JSON: its address is signed with the body's hash in it.</summary>
+    public Task<WebhookResult> PostJsonAsync(string configuredUrl, byte[] body, CancellationToken cancellationToken)
+    {
+        var url = WebhookUrl.Parse(configuredUrl);
+        return CallAsync(url, () => JsonRequest(url.Address, body), cancellationToken);
+    }
+
+    private async Task<WebhookResult> CallAsync(WebhookUrl url, Func<HttpRequestMessage> create, CancellationToken cancellationToken)
+    {
         await places.WaitAsync(cancellationToken);
         try
         {
@@ -24,7 +37,7 @@ internal sealed class WebhookClient(string authToken, SidSource sids) : IDisposa
             string? token = null;
             for (var tries = 1; ; tries++)
             {
-                var result = await TryAsync(url, method, form, token, tries, total.Token);
+                var result = await TryAsync(url, create, token, tries, total.Token);
                 if (tries > url.Retries || total.IsCancellationRequested || !result.IsRetried(url.RetryOn))
                     return result;
                 token ??= sids.Next(SidKind.IdempotencyToken, "");
@@ -43,9 +56,9 @@ internal sealed class WebhookClient(string authToken, SidSource sids) : IDisposa
         places.Dispose();
     }
 
-    private async Task<WebhookResult> TryAsync(WebhookUrl url, string method, IReadOnlyList<KeyValuePair<string, string>> form, string? token, int tries, CancellationToken cancellationToken)
+    private async Task<WebhookResult> TryAsync(WebhookUrl url, Func<HttpRequestMessage> create, string? token, int tries, CancellationToken cancellationToken)
     {
-        using var request = Request(url.Address, method, form);
+        using var request = create();
         if (token is not null)
             request.Headers.Add("I-Twilio-Idempotency-Token", token);
         using var reading = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -76,19 +89,34 @@ internal sealed class WebhookClient(string authToken, SidSource sids) : IDisposa
         var isGet = method == "GET";
         if (isGet)
             address += (address.Contains('?', StringComparison.Ordinal) ? "&" : "?") + encoded;
-        // What is signed must be what is sent: no dot segments or escapes may be put right on the way.
-        var uri = new Uri(address, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
-        var request = new HttpRequestMessage(new HttpMethod(method), uri);
-        request.Headers.Add(WebhookSignature.Header, WebhookSignature.Of(authToken, address, isGet ? [] : form));
-        request.Headers.Add("User-Agent", "TwilioProxy/1.1");
-        if (uri.UserInfo.Length > 0)
-            request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(Uri.UnescapeDataString(uri.UserInfo))));
+        var request = Signed(new HttpMethod(method), address, isGet ? [] : form);
         if (!isGet)
         {
             request.Content = new ByteArrayContent(Encoding.ASCII.GetBytes(encoded));
             request.Content.Headers.TryAddWithoutValidation("Content-Type", "application/x-www-form-urlencoded; charset=UTF-8");
         }
 
+        return request;
+    }
+
+    private HttpRequestMessage JsonRequest(string address, byte[] body)
+    {
+        address += $"{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}bodySHA256={Convert.ToHexStringLower(SHA256.HashData(body))}";
+        var request = Signed(HttpMethod.Post, address, []);
+        request.Content = new ByteArrayContent(body);
+        request.Content.Headers.TryAddWithoutValidation("Content-Type", "application/json");
+        return request;
+    }
+
+    private HttpRequestMessage Signed(HttpMethod method, string address, IReadOnlyList<KeyValuePair<string, string>> form)
+    {
+        // What is signed must be what is sent: no dot segments or escapes may be put right on the way.
+        var uri = new Uri(address, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
+        var request = new HttpRequestMessage(method, uri);
+        request.Headers.Add(WebhookSignature.Header, WebhookSignature.Of(authToken, address, form));
+        request.Headers.Add("User-Agent", "TwilioProxy/1.1");
+        if (uri.UserInfo.Length > 0)
+            request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(Uri.UnescapeDataString(uri.UserInfo))));
         return request;
     }
 

@@ -41,4 +41,7 @@ public enum FaultOperation
 
     /// <summary>Everything about messaging services.</summary>
     Services,
+
+    /// <summary>Read the account.</summary>
+    FetchAccount,
 }

@@ -56,8 +56,8 @@ internal sealed class ApiGate(SimulatedAccount account, IReadOnlyList<Route> rou
             return new TwilioError(20403, "Requests of other web pages are not answered.", 403);
         if (!credentials.Accept(context.Request.Headers.Authorization))
             return new TwilioError(20003, "Authenticate", 401);
-        if (segments is ["2010-04-01", "Accounts", var sid, ..] && sid != account.Sid)
-            return TwilioError.NotFound($"The account {sid}");
+        if (segments is ["2010-04-01", "Accounts", var named, ..] && named != account.Sid && named != account.Sid + ".json")
+            return TwilioError.NotFound($"The account {named}");
         if (route is not null)
             return null;
         return routes.Any(other => other.MatchesPath(segments)) ? new TwilioError(20004, "Method not allowed", 405) : TwilioError.NotFound($"The resource {context.Request.Path}");

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using WaTemplates.Simulator.Accounts;
 using WaTemplates.Simulator.Approvals;
 using WaTemplates.Simulator.Contents;
 using WaTemplates.Simulator.Messages;
@@ -84,5 +85,6 @@ internal sealed class SimulatorServer : IAsyncDisposable
         .. new ApprovalEndpoints(account).Routes,
         .. new SenderEndpoints(account).Routes,
         .. new ServiceEndpoints(account).Routes,
+        .. new AccountEndpoints(account).Routes,
     ];
 }

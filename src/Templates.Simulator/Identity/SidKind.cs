@@ -10,4 +10,5 @@ internal enum SidKind
     MessagingService,
     Sender,
     IdempotencyToken,
+    Event,
 }

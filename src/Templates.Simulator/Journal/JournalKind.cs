@@ -26,4 +26,7 @@ public enum JournalKind
 
     /// <summary>A fault of the plan struck.</summary>
     Fault,
+
+    /// <summary>An event was posted, with the HTTP status that came back.</summary>
+    Event,
 }

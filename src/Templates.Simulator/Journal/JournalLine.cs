@@ -44,6 +44,7 @@ internal static class JournalLine
         JournalKind.Webhook => "webhook",
         JournalKind.Content => "content",
         JournalKind.Verdict => "verdict",
+        JournalKind.Event => "event",
         _ => "fault",
     };
 

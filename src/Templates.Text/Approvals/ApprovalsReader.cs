@@ -19,43 +19,37 @@ internal static class ApprovalsReader
         if (version != ApprovalsFile.Version)
             throw new FormatException($"it has version {version}, and this version of the product reads {ApprovalsFile.Version}.");
         var accounts = new Dictionary<string, IReadOnlyDictionary<string, IReadOnlyList<ApprovalRecord>>>(StringComparer.Ordinal);
-        foreach (var account in Required(root, "accounts", JsonKind.Object, "the file").Members)
+        foreach (var account in Distinct(Required(root, "accounts", JsonKind.Object, "the file"), "the file"))
         {
             var texts = new Dictionary<string, IReadOnlyList<ApprovalRecord>>(StringComparer.Ordinal);
-            foreach (var entry in account.Value.Members)
+            foreach (var entry in Distinct(account.Value, $"'{account.Key}'"))
             {
-                if (entry.Value.Items.Count > 0)
-                    Add(texts, entry.Key, entry.Value.Items.Select(item => Record(item, entry.Key)).ToArray());
+                // The last member of an account holds nothing.
+                if (Records(entry.Value, $"'{entry.Key}'") is { Length: > 0 } records)
+                    texts.Add(entry.Key, records);
             }
 
-            Add(accounts, account.Key, texts);
+            accounts.Add(account.Key, texts);
         }
 
         return new ApprovalsFile(accounts);
     }
 
-    private static ApprovalRecord Record(JsonValue record, string text)
+    // A merge of two branches may leave a name twice, and one of the two would be lost.
+    private static IEnumerable<KeyValuePair<string, JsonValue>> Distinct(JsonValue parent, string where)
     {
-        RefuseRepetition(record, text);
-        return new ApprovalRecord(
-            Required(record, "fingerprint", JsonKind.String, text).Text,
-            Required(record, "status", JsonKind.String, text).Text.ToLowerInvariant(),
-            Required(record, "content", JsonKind.Object, text),
-            Required(record, "variables", JsonKind.Array, text))
-        {
-            ContentSid = record["contentSid"]?.AsString,
-            ApprovalName = record["approvalName"]?.AsString,
-            Reason = record["reason"]?.AsString,
-            RequestedCategory = record["requestedCategory"]?.AsString,
-            GrantedCategory = record["grantedCategory"]?.AsString,
-            CreatedAt = Date(record, "createdAt", text),
-            SubmittedAt = Date(record, "submittedAt", text),
-            DecidedAt = Date(record, "decidedAt", text),
-        };
+        if (parent.Kind != JsonKind.Object)
+            throw new FormatException($"{where} is no object.");
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var member in parent.Members)
+            yield return names.Add(member.Key) ? member : throw new FormatException($"'{member.Key}' stands twice in {where}.");
     }
 
+    private static ApprovalRecord[] Records(JsonValue list, string where)
+        => list.Kind == JsonKind.Array && list.Items.All(item => item.Kind == JsonKind.Object) ? list.Items.Select(item => Record(WithoutRepetition(item, where), where)).ToArray() : throw new FormatException($"{where} is no list of submissions.");
+
     // A merge that keeps the lines of both sides repeats what both have changed; which is right cannot be told from here.
-    private static void RefuseRepetition(JsonValue record, string text)
+    private static JsonValue WithoutRepetition(JsonValue record, string where)
     {
         var seen = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var member in record.Members)
@@ -63,39 +57,44 @@ internal static class ApprovalsReader
             if (!seen.TryGetValue(member.Key, out var first))
                 seen.Add(member.Key, member.Value.Text);
             else if (first != member.Value.Text || member.Value.Kind != JsonKind.String)
-                throw new FormatException($"'{member.Key}' of '{text}' stands twice, '{first}' and '{member.Value.Text}': two branches changed it, keep the later one.");
+                throw new FormatException($"'{member.Key}' of {where} stands twice, '{first}' and '{member.Value.Text}': two branches changed it, keep the later one.");
         }
-    }
 
-    private static void Add<T>(Dictionary<string, T> members, string name, T value)
-    {
-        if (members.ContainsKey(name))
-            throw new FormatException($"'{name}' stands twice: two branches submitted it, keep one of them.");
-        members.Add(name, value);
+        return record;
     }
 
     private static int? MarkedLine(string text)
     {
-        var number = 0;
-        foreach (var line in text.Split('\n'))
-        {
-            number++;
-            if (Array.Exists(MergeMarks, mark => line.StartsWith(mark, StringComparison.Ordinal)))
-                return number;
-        }
-
-        return null;
+        var lines = text.Split('\n');
+        var index = Array.FindIndex(lines, line => Array.Exists(MergeMarks, mark => line.StartsWith(mark, StringComparison.Ordinal)));
+        return index < 0 ? null : index + 1;
     }
 
-    private static DateTimeOffset? Date(JsonValue record, string name, string text)
+    private static ApprovalRecord Record(JsonValue record, string where) => new(
+        Required(record, "fingerprint", JsonKind.String, where).Text,
+        Required(record, "status", JsonKind.String, where).Text.ToLowerInvariant(),
+        Required(record, "content", JsonKind.Object, where),
+        Required(record, "variables", JsonKind.Array, where))
+    {
+        ContentSid = record["contentSid"]?.AsString,
+        ApprovalName = record["approvalName"]?.AsString,
+        Reason = record["reason"]?.AsString,
+        RequestedCategory = record["requestedCategory"]?.AsString,
+        GrantedCategory = record["grantedCategory"]?.AsString,
+        CreatedAt = Date(record, "createdAt", where),
+        SubmittedAt = Date(record, "submittedAt", where),
+        DecidedAt = Date(record, "decidedAt", where),
+    };
+
+    private static DateTimeOffset? Date(JsonValue record, string name, string where)
     {
         if (record[name]?.AsString is not { } written)
             return null;
         return DateTimeOffset.TryParse(written, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date)
             ? date
-            : throw new FormatException($"'{name}' of '{text}' is '{written}', and a date is expected.");
+            : throw new FormatException($"'{name}' of {where} is '{written}', and a date is expected.");
     }
 
     private static JsonValue Required(JsonValue parent, string name, JsonKind kind, string where)
-        => parent[name] is { } value && value.Kind == kind ? value : throw new FormatException($"'{name}' of '{where}' is missing or no {kind.ToString().ToLowerInvariant()}.");
+        => parent[name] is { } value && value.Kind == kind ? value : throw new FormatException($"'{name}' of {where} is missing or no {kind.ToString().ToLowerInvariant()}.");
 }

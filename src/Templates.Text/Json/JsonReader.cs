@@ -15,7 +15,7 @@ internal sealed class JsonReader
 
     private JsonReader(string text) => this.text = text;
 
-    /// <exception cref="FormatException">Not JSON; the message tells line and column, one-based.</exception>
+    /// <exception cref="BrokenJsonException">Not JSON; the message tells line and column, one-based.</exception>
     public static JsonValue Parse(string text)
     {
         var reader = new JsonReader(text);
@@ -153,10 +153,10 @@ internal sealed class JsonReader
             position++;
     }
 
-    private FormatException Broken(string expected)
+    private BrokenJsonException Broken(string expected)
     {
         var before = text.Substring(0, Math.Min(position, text.Length));
         var line = before.Count(c => c == '\n') + 1;
-        return new FormatException($"line {line}, column {before.Length - before.LastIndexOf('\n')}: expected {expected}");
+        return new BrokenJsonException(before.Length, line, before.Length - before.LastIndexOf('\n'), expected);
     }
 }

@@ -13,6 +13,7 @@ internal sealed class ItemGroupOptions : AnalyzerConfigOptionsProvider
     public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => Path.GetFileName(textFile.Path) switch
     {
         "watemplates.config.yaml" => new Group("WaTemplatesSettings"),
+        "watemplates.approvals.json" => new Group("WaTemplatesApprovals"),
         var name when name.EndsWith(".wa.yaml", StringComparison.Ordinal) || name.EndsWith(".wa.yml", StringComparison.Ordinal) => new Group("WaTemplate"),
         _ => GlobalOptions,
     };

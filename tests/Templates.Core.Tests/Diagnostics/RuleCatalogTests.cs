@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using WaTemplates.Core.Diagnostics;
 using WaTemplates.Core.Rules;
+using WaTemplates.Core.Rules.Approval;
 
 namespace WaTemplates.Core.Tests.Diagnostics;
 
@@ -63,7 +64,12 @@ public class RuleCatalogTests
         WAT0322 ManyLineBreaks Warning
         WAT0401 LanguagesDiffer Error
         WAT0402 LanguageInName Warning
+        WAT0403 ApprovalStale Warning
+        WAT0404 ApprovalMissing Info
+        WAT0405 ApprovalRefused Warning
+        WAT0406 CategoryDrift Warning
         WAT0407 WrongLanguageText Warning
+        WAT0408 UnreadableApprovals Error
         WAT1001 UnknownTemplate Error
         WAT1002 RawTwilioSend Warning
         WAT1003 BannedWordInCode Warning
@@ -113,7 +119,7 @@ public class RuleCatalogTests
     [Fact]
     public void RuleSet_HasEveryRuleOnce()
     {
-        var descriptors = RuleSet.All.Select(rule => rule.Descriptor).ToArray();
+        var descriptors = RuleSet.All.Select(rule => rule.Descriptor).Concat(ApprovalRuleSet.All.Select(rule => rule.Descriptor)).ToArray();
 
         Assert.All(descriptors, descriptor => Assert.Same(descriptor, RuleCatalog.Find(descriptor.Id)));
         Assert.Equal(RuleCatalog.All.Select(rule => rule.Id), descriptors.Select(descriptor => descriptor.Id).Concat(NoTemplateRule).Order(StringComparer.Ordinal), StringComparer.Ordinal);

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using WaTemplates.Testing;
+using WaTemplates.Text.Approvals;
 
 namespace WaTemplates.Core.Tests.Docs;
 
@@ -15,16 +16,16 @@ internal sealed partial record RulePage(string Id, string Text)
         return parts.Length == 2 ? parts[1].Split("\n## ")[0].Trim() : null;
     }
 
-    /// <summary>The YAML below a heading as one case; several files name themselves in their first line.</summary>
+    /// <summary>The blocks below a heading as one case. Several YAML files name themselves in their first line; JSON is the approvals file.</summary>
     public Fixture Example(string heading)
     {
-        var files = Blocks().Matches(Section(heading) ?? "").Select(block => FixtureFile.Of(PathOf(block.Groups["yaml"].Value), block.Groups["yaml"].Value));
+        var files = Blocks().Matches(Section(heading) ?? "").Select(block => FixtureFile.Of(block.Groups["kind"].Value == "json" ? ApprovalsFile.FileName : PathOf(block.Groups["text"].Value), block.Groups["text"].Value));
         return new Fixture($"{Id}/{heading}", files.ToArray());
     }
 
     private static string PathOf(string yaml) => Named().Match(yaml) is { Success: true } match ? match.Groups["path"].Value : "template.wa.yaml";
 
-    [GeneratedRegex("^```yaml\n(?<yaml>.*?)^```$", RegexOptions.Singleline | RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("^```(?<kind>yaml|json)\n(?<text>.*?)^```$", RegexOptions.Singleline | RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Blocks();
 
     [GeneratedRegex("^# file: (?<path>.+)$", RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

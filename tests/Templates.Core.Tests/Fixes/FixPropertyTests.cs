@@ -26,7 +26,7 @@ public class FixPropertyTests
     [Theory]
     [MemberData(nameof(Fixtures))]
     public void Fixture_IsMendedOrLeft(string name)
-        => Assert.All(Fixture.Find(name).Files.Where(file => !file.IsSettings), file => AssertMendedOrLeft(file.Text));
+        => Assert.All(Fixture.Find(name).Files.Where(file => file.IsTemplate), file => AssertMendedOrLeft(file.Text));
 
     [Fact]
     public void DamagedTemplate_IsMendedOrLeft()
@@ -53,7 +53,7 @@ public class FixPropertyTests
     [MemberData(nameof(Ids))]
     public void Catalogue_TellsWhichRulesHaveFixes(string id)
     {
-        var fixes = Fixture.All.SelectMany(fixture => fixture.Files).Where(file => !file.IsSettings).SelectMany(file => TestFile.Analyze(file.Text)).Where(diagnostic => diagnostic.Id == id).SelectMany(diagnostic => diagnostic.Fixes).ToArray();
+        var fixes = Fixture.All.SelectMany(fixture => fixture.Files).Where(file => file.IsTemplate).SelectMany(file => TestFile.Analyze(file.Text)).Where(diagnostic => diagnostic.Id == id).SelectMany(diagnostic => diagnostic.Fixes).ToArray();
 
         Assert.Equal(RuleCatalog.Find(id)!.Fix, fixes.Length == 0 ? FixKind.ByHand : fixes.Any(fix => fix.IsAutomatic) ? FixKind.Automatic : FixKind.Offered);
         Assert.All(fixes, fix => Assert.Matches("^(Replace '.+' with '.+'|Add .+|Put .+|Write .+)$", fix.Title));
@@ -63,7 +63,7 @@ public class FixPropertyTests
     [Theory]
     [MemberData(nameof(Fixtures))]
     public void SingleFix_KeepsTheFileReadable(string name)
-        => Assert.All(Fixture.Find(name).Files.Where(file => !file.IsSettings), file =>
+        => Assert.All(Fixture.Find(name).Files.Where(file => file.IsTemplate), file =>
         {
             var before = TestFile.Analyze(file.Text);
             foreach (var diagnostic in before)

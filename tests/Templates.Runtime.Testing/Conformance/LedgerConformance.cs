@@ -86,7 +86,7 @@ public abstract partial class LedgerConformance : IAsyncLifetime
 
     private protected async Task<EnqueueOutcome> EnqueueAsync(NewSend send) => (await Ledger.EnqueueAsync([send]))[0];
 
-    private protected Task<IReadOnlyList<ClaimedSend>> ClaimAsync(int limit = 100, string sender = Sender) => Ledger.ClaimAsync(new ClaimRequest(sender, limit, ApprovalMaxAge));
+    private protected async Task<IReadOnlyList<ClaimedSend>> ClaimAsync(int limit = 100, string sender = Sender) => (await Ledger.ClaimAsync(new ClaimRequest(sender, limit, ApprovalMaxAge))).Sends;
 
     private protected async Task<ClaimedSend> ClaimOneAsync() => Assert.Single(await ClaimAsync());
 

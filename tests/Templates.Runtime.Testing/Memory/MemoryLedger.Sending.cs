@@ -18,13 +18,21 @@ internal sealed partial class MemoryLedger
         });
     }
 
-    public Task<IReadOnlyList<ClaimedSend>> ClaimAsync(ClaimRequest request, CancellationToken cancellationToken = default) => Do<IReadOnlyList<ClaimedSend>>(now =>
+    public Task<Claim> ClaimAsync(ClaimRequest request, CancellationToken cancellationToken = default) => Do(now =>
+    {
+        var permits = request.Pace is { } pace ? PermitBucket.Take(arrivals.GetValueOrDefault(request.Sender), now.UtcTicks, request.Limit, pace.PerSecond, pace.Burst).Granted : request.Limit;
+        var claimed = PauseOf(request.Sender, now) is null ? Take(request, permits, now) : [];
+        if (request.Pace is { } used)
+        {
+            arrivals[request.Sender] = PermitBucket.Take(arrivals.GetValueOrDefault(request.Sender), now.UtcTicks, claimed.Count, used.PerSecond, used.Burst).Arrival;
+        }
+
+        return new Claim(claimed, permits);
+    });
+
+    private List<ClaimedSend> Take(ClaimRequest request, int limit, DateTimeOffset now)
     {
         var claimed = new List<ClaimedSend>();
-        if (PauseOf(request.Sender, now) is not null)
-        {
-            return claimed;
-        }
 
         // Retries, then single messages and answers, then lists: nobody waits for an answer behind a million others.
         var queue = sends.Where(s => s.Send.Sender == request.Sender && s.State is SendState.Queued && (s.DueAt is null || s.DueAt <= now))
@@ -34,7 +42,7 @@ internal sealed partial class MemoryLedger
             .ThenBy(s => s.Id)
             .Where(s => MayLeave(s, request.ApprovalMaxAge, now))
             .ToArray();
-        foreach (var send in queue.TakeWhile(_ => claimed.Count < request.Limit))
+        foreach (var send in queue.TakeWhile(_ => claimed.Count < limit))
         {
             if (IsOptedOut(send))
             {
@@ -51,7 +59,7 @@ internal sealed partial class MemoryLedger
         }
 
         return claimed;
-    });
+    }
 
     public Task<IReadOnlyList<ResultEffect>> RecordResultsAsync(IReadOnlyList<SendResult> results, CancellationToken cancellationToken = default)
     {

@@ -42,7 +42,8 @@ internal sealed partial class LedgerScript(int seed, ManualTime time)
                 return ("enqueue", async l => await Try(async () => Join(await l.EnqueueAsync(sends))));
             case 3 or 4 or 5:
                 var limit = random.Next(1, 5);
-                return ("claim", async l => Join(await l.ClaimAsync(new ClaimRequest(sender, limit, TimeSpan.FromHours(1)))));
+                var pace = random.Next(3) == 0 ? new Pace(3, 5) : null;
+                return ("claim", async l => Join((await l.ClaimAsync(new ClaimRequest(sender, limit, TimeSpan.FromHours(1)) { Pace = pace })).Sends));
             case 6 or 7:
                 SendResult[] results = [.. Enumerable.Range(0, random.Next(1, 3)).Select(_ => Result())];
                 return ("results", async l => Join(await l.RecordResultsAsync(results)));

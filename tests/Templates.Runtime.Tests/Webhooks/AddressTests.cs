@@ -111,7 +111,7 @@ public class AddressTests
     {
         await using var host = await WebhookHost.StartAsync();
         var endpoints = host.Services.GetRequiredService<EndpointDataSource>().Endpoints;
-        Assert.Equal(3, endpoints.Count);
+        Assert.Equal(4, endpoints.Count);
         Assert.All(endpoints, endpoint => Assert.NotNull(endpoint.Metadata.GetMetadata<IAllowAnonymous>()));
         Assert.All(endpoints, endpoint => Assert.NotNull(endpoint.Metadata.GetMetadata<DisableRateLimitingAttribute>()));
     }

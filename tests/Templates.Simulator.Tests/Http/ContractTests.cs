@@ -66,6 +66,7 @@ public class ContractTests
             ],
             "api_v2010.json" =>
             [
+                ("GET", messages.Replace("/Messages.json", ".json", StringComparison.Ordinal), null, 200),
                 ("POST", messages, $"To={Uri.EscapeDataString(TestAccount.Anna)}&From={Uri.EscapeDataString(TestAccount.Sender)}&ContentSid={content}", 201),
                 ("GET", messages, null, 200),
                 ("GET", messages + "?PageSize=1", null, 200),

@@ -38,7 +38,7 @@ public class JsonReaderTests
     [InlineData("1.", "line 1, column 1")]
     [InlineData("-", "line 1, column 1")]
     public void OtherText_IsRefusedAtItsPlace(string text, string place)
-        => Assert.StartsWith(place, Assert.Throws<FormatException>(() => JsonReader.Parse(text)).Message, StringComparison.Ordinal);
+        => Assert.StartsWith(place, Assert.Throws<BrokenJsonException>(() => JsonReader.Parse(text)).Message, StringComparison.Ordinal);
 
     [Theory]
     [InlineData(64, true)]

@@ -3,6 +3,7 @@ using System.Text;
 using WaTemplates.Cli.Analysis;
 using WaTemplates.Core.Diagnostics;
 using WaTemplates.Core.Settings;
+using WaTemplates.Core.Source;
 using WaTemplates.Core.Yaml;
 using WaTemplates.Text.Files;
 
@@ -19,7 +20,7 @@ internal sealed record ReadSettings(byte[]? Bytes, TemplateSettings Settings, IR
 /// <param name="known">What was read in earlier rounds, by path; safe for several threads.</param>
 internal sealed class EditedSettings(IReadOnlyDictionary<string, string> open, ConcurrentDictionary<string, ReadSettings> known)
 {
-    private readonly SettingsLocator locator = new(path => open.ContainsKey(path) || DiskFile.IsTaken(path), RepositoryRoot.IsAt);
+    private readonly NearestFile nearest = new(SettingsParser.FileName, path => open.ContainsKey(path) || DiskFile.IsTaken(path), RepositoryRoot.IsAt);
     private readonly Dictionary<string, ReadSettings> read = new(StringComparer.Ordinal);
 
     /// <summary>Findings by settings file, for every file that was asked about in this round.</summary>
@@ -27,7 +28,7 @@ internal sealed class EditedSettings(IReadOnlyDictionary<string, string> open, C
 
     public SettingsScope ScopeOf(string templatePath)
     {
-        if (!Path.IsPathRooted(templatePath) || locator.Find(Path.GetDirectoryName(templatePath)) is not { } path)
+        if (!Path.IsPathRooted(templatePath) || nearest.Find(Path.GetDirectoryName(templatePath)) is not { } path)
             return SettingsScope.Default;
         return new SettingsScope(Read(path), ReportedPath.Relative(Path.GetDirectoryName(path)!, templatePath));
     }

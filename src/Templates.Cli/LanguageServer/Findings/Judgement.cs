@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
+using WaTemplates.Cli.Approvals;
 using WaTemplates.Cli.LanguageServer.Documents;
 using WaTemplates.Core;
+using WaTemplates.Core.Approvals;
 using WaTemplates.Core.Diagnostics;
 
 namespace WaTemplates.Cli.LanguageServer.Findings;
@@ -9,6 +11,7 @@ namespace WaTemplates.Cli.LanguageServer.Findings;
 internal sealed class Judgement(DocumentStore documents)
 {
     private readonly List<TemplateFolder> folders = [];
+    private readonly KnownApprovals approvals = new(path => path);
 
     /// <summary>Settings files as last read, for this thread and the scans.</summary>
     public ConcurrentDictionary<string, ReadSettings> KnownSettings { get; } = new(DocumentUri.PathComparer);
@@ -30,7 +33,7 @@ internal sealed class Judgement(DocumentStore documents)
     public TemplateFile FileFor(OpenDocument document) => document.FileFor(CurrentSettings().ScopeOf(document.Path));
 
     /// <summary>Judges every open document afresh where it or its surroundings changed.</summary>
-    /// <returns>Findings by path: of every open template, and of every settings file that is open or applies to one.</returns>
+    /// <returns>Findings by path: of every open template, of every settings file that is open or applies to one, and of every approvals file that does.</returns>
     public Dictionary<string, IReadOnlyList<Diagnostic>> Run()
     {
         var settings = CurrentSettings();
@@ -44,32 +47,41 @@ internal sealed class Judgement(DocumentStore documents)
                 results[document.Path] = document.Judge(settings.ScopeOf(document.Path));
         }
 
+        var round = approvals.NewRound();
         foreach (var path in results.Keys)
+        {
             found[path] = [];
+            if (ApprovalsOf(path) is { } file)
+                found[file.Path] = [];
+        }
+
         foreach (var group in results.GroupBy(result => FolderOf(result.Key)))
         {
             if (group.Key is { } folder)
-                Link([.. group.Select(result => result.Value), .. OnDisk(folder, results)], found);
+                Link([.. group.Select(result => result.Value), .. OnDisk(folder, results)]);
             else
-                group.ToList().ForEach(result => Link([result.Value], found));
+                group.ToList().ForEach(result => Link([result.Value]));
         }
 
         foreach (var (path, diagnostics) in settings.Diagnostics)
             found[path] = diagnostics;
         return found;
+
+        // What is no file on disk has no folder to look from.
+        ReadApprovals? ApprovalsOf(string path) => Path.IsPathRooted(path) ? round.Of(path) : null;
+
+        void Link(IReadOnlyList<TemplateResult> linked)
+        {
+            foreach (var file in Linker.Link(linked, [], ProductVersion.Text, new LinkApprovals(ApprovalsOf)).Diagnostics.GroupBy(diagnostic => diagnostic.Path, DocumentUri.PathComparer))
+            {
+                if (found.ContainsKey(file.Key))
+                    found[file.Key] = file.ToArray();
+            }
+        }
     }
 
     private static IEnumerable<TemplateResult> OnDisk(TemplateFolder folder, Dictionary<string, TemplateResult> open)
         => (folder.Kept ?? new Dictionary<string, Analysis.KeptResult>(StringComparer.Ordinal)).Where(file => !open.ContainsKey(file.Key)).Select(file => file.Value.Result);
-
-    private static void Link(IReadOnlyList<TemplateResult> results, Dictionary<string, IReadOnlyList<Diagnostic>> found)
-    {
-        foreach (var file in Linker.Link(results, [], ProductVersion.Text).Diagnostics.GroupBy(diagnostic => diagnostic.Path, DocumentUri.PathComparer))
-        {
-            if (found.ContainsKey(file.Key))
-                found[file.Key] = file.ToArray();
-        }
-    }
 
     /// <summary>The innermost open folder of a file, or null.</summary>
     private TemplateFolder? FolderOf(string path) => folders.Where(folder => folder.Has(path)).MaxBy(folder => folder.Root.Length);

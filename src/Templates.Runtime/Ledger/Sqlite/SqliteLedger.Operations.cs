@@ -19,10 +19,10 @@ public sealed partial class SqliteLedger
     public Task<int> TakePermitsAsync(string sender, int wanted, double perSecond, int burst, CancellationToken cancellationToken = default)
         => WriteAsync(WritePriority.Claims, scope => SenderWrites.TakePermits(scope, sender, time.GetUtcNow().UtcTicks, wanted, perSecond, burst), cancellationToken);
 
-    public Task<IReadOnlyList<ClaimedSend>> ClaimAsync(ClaimRequest request, CancellationToken cancellationToken = default)
+    public Task<Claim> ClaimAsync(ClaimRequest request, CancellationToken cancellationToken = default)
     {
         var claiming = Current().Claiming;
-        return WriteAsync(WritePriority.Claims, scope => claiming.Run(scope, request), cancellationToken);
+        return WriteAsync(WritePriority.Claims, scope => claiming.Run(scope, request, time.GetUtcNow().UtcTicks), cancellationToken);
     }
 
     public Task<IReadOnlyList<ResultEffect>> RecordResultsAsync(IReadOnlyList<SendResult> results, CancellationToken cancellationToken = default)

@@ -25,14 +25,22 @@ internal sealed class Claiming
         Lists,
     }
 
-    public IReadOnlyList<ClaimedSend> Run(SqliteScope scope, ClaimRequest request)
+    /// <param name="nowTicks">The time the rate goes by, in ticks of 100 ns.</param>
+    public Claim Run(SqliteScope scope, ClaimRequest request, long nowTicks)
     {
         CheckRole(scope);
-        if (request.Limit <= 0 || SenderWrites.PauseOf(scope.Session, request.Sender, scope.Now) is not null)
+        var permits = request.Pace is { } pace ? SenderWrites.Permits(scope, request.Sender, nowTicks, request.Limit, pace) : request.Limit;
+        var claimed = permits > 0 && SenderWrites.PauseOf(scope.Session, request.Sender, scope.Now) is null ? Take(scope, request with { Limit = permits }) : [];
+        if (request.Pace is { } used && claimed.Count > 0)
         {
-            return [];
+            SenderWrites.TakePermits(scope, request.Sender, nowTicks, claimed.Count, used.PerSecond, used.Burst);
         }
 
+        return new Claim(claimed, permits);
+    }
+
+    private List<ClaimedSend> Take(SqliteScope scope, ClaimRequest request)
+    {
         var sender = scope.Sender(request.Sender);
         var groups = QueueGroup.Open(scope, sender, request.ApprovalMaxAge);
         var claimed = new List<ClaimedSend>(Math.Min(request.Limit, 256));

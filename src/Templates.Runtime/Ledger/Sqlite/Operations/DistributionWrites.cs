@@ -4,7 +4,7 @@ namespace WaTemplates.Runtime.Ledger.Sqlite;
 internal static class DistributionWrites
 {
     // Open rows, but for those held unknown.
-    private const string HasOpenRows = "SELECT 1 FROM send WHERE distribution_id = $1 AND (state IN (0, 1) OR (state = 3 AND held = 0)) LIMIT 1";
+    private const string HasOpenRows = "SELECT 1 FROM tally WHERE distribution_id = $1 AND what = 0 AND value IN (0, 1, 3) AND n > 0";
 
     private const string Move = "UPDATE distribution SET state = $2, reason = $3 WHERE id = $1 AND state < 3 AND state <> $2";
 

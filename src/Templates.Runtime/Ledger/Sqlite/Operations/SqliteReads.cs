@@ -18,7 +18,7 @@ internal static class SqliteReads
         """
         SELECT s.id, s.attempt, p.address, s.intent_at, s.looks, s.looked_at, s.held
         FROM send s JOIN payload p ON p.send_id = s.id
-        WHERE s.state IN (1, 3) AND s.state = 3 AND s.sender_id = (SELECT id FROM sender WHERE address = $1)
+        WHERE s.state = 3 AND s.sender_id = (SELECT id FROM sender WHERE address = $1)
         ORDER BY s.held, s.looked_at, s.id LIMIT $2
         """;
 
@@ -49,8 +49,8 @@ internal static class SqliteReads
             return null;
         }
 
-        var counts = Counts(session["SELECT state, count(*) FROM send WHERE distribution_id = $1 GROUP BY state"].Query(found.Id));
-        var held = (long)session["SELECT count(*) FROM send WHERE distribution_id = $1 AND state = 3 AND held = 1"].Scalar(found.Id)!;
+        var counts = Counts(session["SELECT value % 100, sum(n) FROM tally WHERE distribution_id = $1 AND what = 0 AND n > 0 GROUP BY value % 100"].Query(found.Id));
+        var held = session["SELECT n FROM tally WHERE distribution_id = $1 AND what = 0 AND value = 103"].Scalar(found.Id) is long n ? n : 0;
         return new DistributionRecord(key, found.State, found.Reason, counts, held);
     }
 

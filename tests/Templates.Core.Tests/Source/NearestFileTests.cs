@@ -1,8 +1,9 @@
 using WaTemplates.Core.Settings;
+using WaTemplates.Core.Source;
 
-namespace WaTemplates.Core.Tests.Settings;
+namespace WaTemplates.Core.Tests.Source;
 
-public class SettingsLocatorTests
+public class NearestFileTests
 {
     private static readonly string Root = Path.GetPathRoot(Path.GetTempPath())!;
 
@@ -12,12 +13,12 @@ public class SettingsLocatorTests
     [InlineData("repo/other", "repo")]
     [InlineData("repo/nested/a", null)]
     [InlineData("elsewhere", "")]
-    public void NearestFile_UpToTheRepositoryRoot(string folder, string? expected)
+    public void Find_GoesUpToTheRepositoryRoot(string folder, string? expected)
     {
         var files = new[] { "repo/src", "repo", "" }.Select(path => Path.Combine(At(path), SettingsParser.FileName)).ToArray();
-        var locator = new SettingsLocator(files.Contains, path => path == At("repo") || path == At("repo/nested"));
+        var nearest = new NearestFile(SettingsParser.FileName, files.Contains, path => path == At("repo") || path == At("repo/nested"));
 
-        Assert.Equal(expected is null ? null : Path.Combine(At(expected), SettingsParser.FileName), locator.Find(At(folder)));
+        Assert.Equal(expected is null ? null : Path.Combine(At(expected), SettingsParser.FileName), nearest.Find(At(folder)));
     }
 
     private static string At(string path) => path.Length == 0 ? Root : Path.Combine([Root, .. path.Split('/')]);
