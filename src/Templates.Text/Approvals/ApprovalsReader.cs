@@ -6,13 +6,9 @@ namespace WaTemplates.Text.Approvals;
 /// <summary>Reads an approvals file; strict, since what it says decides what is sent.</summary>
 internal static class ApprovalsReader
 {
-    private static readonly string[] MergeMarks = ["<<<<<<<", "|||||||", ">>>>>>>"];
-
     /// <exception cref="FormatException">No approvals file of this version; the message tells what and where.</exception>
     public static ApprovalsFile Read(string text)
     {
-        if (MarkedLine(text) is { } line)
-            throw new FormatException($"line {line} has the mark of a merge with a conflict that nobody has resolved.");
         var root = JsonReader.Parse(text);
         if (root["version"]?.AsInt32 is not { } version)
             throw new FormatException("expected an object with a version.");
@@ -61,13 +57,6 @@ internal static class ApprovalsReader
         }
 
         return record;
-    }
-
-    private static int? MarkedLine(string text)
-    {
-        var lines = text.Split('\n');
-        var index = Array.FindIndex(lines, line => Array.Exists(MergeMarks, mark => line.StartsWith(mark, StringComparison.Ordinal)));
-        return index < 0 ? null : index + 1;
     }
 
     private static ApprovalRecord Record(JsonValue record, string where) => new(

@@ -52,7 +52,7 @@ public class ApprovalsStoreTests
     [InlineData("{ \"version\": 1, \"accounts\": { \"AC1\": {", "more text")]
     [InlineData("{ \"version\": 2, \"accounts\": {} }", "it has version 2, and this version of the product reads 1")]
     [InlineData("{ \"accounts\": {} }", "expected an object with a version")]
-    [InlineData("{\n<<<<<<< HEAD\n\"version\": 1,\n=======\n>>>>>>> other\n\"accounts\": {} }", "line 2 has the mark of a merge")]
+    [InlineData("{\n<<<<<<< HEAD\n\"version\": 1,\n=======\n>>>>>>> other\n\"accounts\": {} }", "(2,1): WAT0408: A merge of the approvals file is not finished")]
     [InlineData("{ \"version\": 1, \"accounts\": { \"AC1\": { \"a/de\": [ { \"status\": \"approved\" } ] } } }", "'fingerprint' of 'a/de' is missing")]
     [InlineData("{ \"version\": 1, \"accounts\": { \"AC1\": { \"a/de\": [ { \"fingerprint\": \"x\", \"status\": \"pending\", \"status\": \"approved\", \"content\": {}, \"variables\": [] } ] } } }", "'status' of 'a/de' stands twice, 'pending' and 'approved'")]
     public async Task WhatCannotBeRead_StopsEveryCommand_AndIsNotOverwritten(string content, string why)

@@ -1,5 +1,5 @@
 using System.Text;
-using WaTemplates.Core.Source;
+using WaTemplates.Core.Approvals;
 using WaTemplates.Text.Approvals;
 using WaTemplates.Text.Files;
 
@@ -27,18 +27,8 @@ internal sealed class ApprovalsStore(string path, string shown)
         var content = DiskFile.Read(path);
         if (content.Problem == FileProblem.Missing)
             return ApprovalsFile.Empty;
-        if (content.Bytes is not { } bytes)
-            throw new UnusableApprovalsException(shown, content.Problem == FileProblem.Directory ? "it is a folder." : "it may not be read.");
-        if (SourceText.Decode(bytes, out var badOffset) is not { } text)
-            throw new UnusableApprovalsException(shown, $"it is not UTF-8, the byte at offset {badOffset} cannot be read.");
-        try
-        {
-            return ApprovalsReader.Read(text);
-        }
-        catch (FormatException exception)
-        {
-            throw new UnusableApprovalsException(shown, Sentence(exception.Message));
-        }
+        var read = ReadApprovals.Of(shown, content);
+        return read.File ?? throw new UnusableApprovalsException(read.Problem!);
     }
 
     /// <summary>Changes the submissions of one text.</summary>
@@ -80,6 +70,4 @@ internal sealed class ApprovalsStore(string path, string shown)
             throw new CannotRunException($"the approvals file '{shown}' cannot be written. Check that you may write there, that the disk has room and that no other program holds the file. What Twilio has is found again by the next run.");
         return changed;
     }
-
-    private static string Sentence(string message) => message.EndsWith('.') ? message : message + ".";
 }
