@@ -16,11 +16,13 @@ internal static class ImportCommand
         "watemplates import messages.md -o templates",
         "watemplates import contents.json --variable 1=FirstName --variable portal_feedback:2=l://SurveyURL",
         "watemplates import contents.json --map out/manifest.json --force",
+        "watemplates import --twilio -o templates",
     ];
 
     public static Command Create()
     {
-        var paths = PathArgument.Create($"Files or folders: {SourceFiles.Patterns}.", ArgumentArity.OneOrMore);
+        var paths = PathArgument.Create($"Files or folders: {SourceFiles.Patterns}.", ArgumentArity.ZeroOrMore);
+        var twilio = new Option<bool>("--twilio") { Description = "Import the contents of the Twilio account of the environment, and write their approvals to the approvals file." };
         var output = new Option<string>("--output", "-o") { Description = "Folder for the template files; made when missing. Default: the current folder.", HelpName = "DIR", DefaultValueFactory = _ => "." };
         var language = new Option<string?>("--language") { Description = "Language of texts that do not tell theirs.", HelpName = "CODE" };
         var kind = new Option<string?>("--kind") { Description = "Kind of all templates. Default: detected from the text." };
@@ -30,23 +32,33 @@ internal static class ImportCommand
         var variable = new Option<string[]>("--variable") { Description = "What a variable of Twilio stands for: KEY=PLACEHOLDER, or for one template NAME:KEY=… or NAME/LANG:KEY=… May be repeated.", HelpName = "1=FirstName" };
         var map = new Option<string?>("--map") { Description = "What numbers stand for: the map that 'convert --map' wrote, or the manifest.json of a build.", HelpName = "FILE" };
         var force = new Option<bool>("--force") { Description = "Overwrite template files that exist already." };
-        var command = new Command("import", "Turns Qualtrics texts, Markdown or Twilio's contents into template files.") { paths, output, language, kind, category, variable, map, force };
-        command.SetAction(parsed => Run(new ImportRequest(parsed.GetValue(paths)!, FolderOf(parsed.GetValue(output)!))
+        var command = new Command("import", "Turns Qualtrics texts, Markdown or Twilio's contents into template files.") { paths, twilio, output, language, kind, category, variable, map, force };
+        command.SetAction((parsed, cancellationToken) =>
         {
-            Language = LanguageOf(parsed.GetValue(language)),
-            Kind = Choice(TemplateKeys.Kinds, parsed.GetValue(kind)),
-            Category = Choice(TemplateKeys.Categories, parsed.GetValue(category)),
-            Variables = [.. (parsed.GetValue(variable) ?? []).Select(VariableOption.Parse)],
-            MapFile = parsed.GetValue(map),
-            MayReplace = parsed.GetValue(force),
-        }));
+            var request = new ImportRequest(parsed.GetValue(paths)!, FolderOf(parsed.GetValue(output)!))
+            {
+                Language = LanguageOf(parsed.GetValue(language)),
+                Kind = Choice(TemplateKeys.Kinds, parsed.GetValue(kind)),
+                Category = Choice(TemplateKeys.Categories, parsed.GetValue(category)),
+                Variables = [.. (parsed.GetValue(variable) ?? []).Select(VariableOption.Parse)],
+                MapFile = parsed.GetValue(map),
+                MayReplace = parsed.GetValue(force),
+            };
+            return (parsed.GetValue(twilio), request.Paths.Count) switch
+            {
+                (false, 0) => throw new CannotRunException($"nothing to import is named. Name files or folders with {SourceFiles.Patterns}, or use --twilio."),
+                (false, _) => Task.FromResult(Run(request)),
+                (true, 0) => ApprovalArguments.RunAsync(() => AccountImport.RunAsync(request, cancellationToken), cancellationToken),
+                _ => throw new CannotRunException("--twilio and paths cannot be combined. Import one after the other."),
+            };
+        });
         return command;
     }
 
     private static int Run(ImportRequest request)
     {
-        var (written, findings) = TemplateImport.Run(request);
-        var report = new Workspace(written) { JudgesApprovals = false }.Analyze(further: findings);
+        var result = TemplateImport.Run(request);
+        var report = new Workspace(result.Written) { JudgesApprovals = false }.Analyze(further: result.Findings);
         new TextReporter(Terminal.HasColors).Write(report, Terminal.Out);
         Terminal.Out.Flush();
         Terminal.Error.WriteLine(report.Summary);

@@ -1,3 +1,4 @@
+using WaTemplates.Cli.Approvals.Remote;
 using WaTemplates.Core.Model;
 
 namespace WaTemplates.Cli.Importing;
@@ -15,6 +16,9 @@ internal sealed record ImportedText(string Origin, string Name, LanguageDraft La
 
     /// <summary>What Twilio tells of this version of the text, or null for other sources.</summary>
     public ContentStanding? Standing { get; init; }
+
+    /// <summary>The content as Twilio holds it, or null for other sources.</summary>
+    public RemoteContent? Content { get; init; }
 
     public string Id => $"{Name}/{Language.Code}";
 

@@ -1,5 +1,6 @@
 using WaTemplates.Core.Source;
 using WaTemplates.Text.Files;
+using WaTemplates.Text.Json;
 
 namespace WaTemplates.Cli.Importing;
 
@@ -25,6 +26,14 @@ internal static class SourceReader
         }
 
         reading.ThrowIfProblems();
+        return reading;
+    }
+
+    /// <summary>Takes the contents of a Twilio account.</summary>
+    public static SourceReading Read(IReadOnlyList<JsonValue> contents)
+    {
+        var reading = new SourceReading();
+        TwilioSource.Read(contents, reading);
         return reading;
     }
 

@@ -1,5 +1,6 @@
 using WaTemplates.Core.Diagnostics;
 using WaTemplates.Core.Model;
+using WaTemplates.Text.Json;
 
 namespace WaTemplates.Cli.Importing;
 
@@ -16,18 +17,26 @@ internal sealed record ImportRequest(IReadOnlyList<string> Paths, string Folder)
 
     public string? MapFile { get; init; }
 
+    /// <summary>Contents of a Twilio account, or null where files are imported.</summary>
+    public IReadOnlyList<JsonValue>? Contents { get; init; }
+
     public bool MayReplace { get; init; }
 }
+
+/// <summary>What an import gave.</summary>
+/// <param name="Written">Absolute paths of the files written.</param>
+/// <param name="Findings">What is to be said about the manifest that was read.</param>
+/// <param name="Texts">The texts that were taken.</param>
+internal sealed record ImportResult(IReadOnlyList<string> Written, IReadOnlyList<Diagnostic> Findings, IReadOnlyList<ImportedText> Texts);
 
 /// <summary>Turns texts into template files. Nothing is written before everything is known.</summary>
 internal static class TemplateImport
 {
-    /// <returns>Absolute paths of the files written, and what is to be said about the manifest that was read.</returns>
     /// <exception cref="CannotRunException">Something is missing or cannot be read or written.</exception>
-    public static (IReadOnlyList<string> Written, IReadOnlyList<Diagnostic> Findings) Run(ImportRequest request)
+    public static ImportResult Run(ImportRequest request)
     {
         var map = request.MapFile is null ? null : MapFile.Load(request.MapFile);
-        var reading = SourceReader.Read(SourceFiles.Find(request.Paths), request.Language);
+        var reading = request.Contents is { } contents ? SourceReader.Read(contents) : SourceReader.Read(SourceFiles.Find(request.Paths), request.Language);
         ContentVersions.KeepForemost(reading);
         if (reading.Texts.Count == 0)
             throw new CannotRunException(NothingFound(request, reading));
@@ -44,7 +53,7 @@ internal static class TemplateImport
         var written = targets.Write();
         foreach (var line in reading.Skipped.Select(skipped => "Skipped " + skipped + ".").Concat(assembly.Notes))
             Terminal.Error.WriteLine(line);
-        return (written, map is null ? [] : map.Findings);
+        return new ImportResult(written, map is null ? [] : map.Findings, [.. reading.Texts]);
     }
 
     /// <summary>The text with placeholders for variables, and a sample for each.</summary>
@@ -58,6 +67,8 @@ internal static class TemplateImport
 
     private static string NothingFound(ImportRequest request, SourceReading reading)
     {
+        if (request.Contents is not null)
+            return reading.Skipped.Count == 0 ? "Twilio's account has no content." : "nothing of Twilio's account can be imported:" + string.Concat(reading.Skipped.Select(skipped => Environment.NewLine + "  " + skipped));
         var places = string.Join(", ", request.Paths.Select(path => $"'{path}'"));
         return reading.Skipped.Count == 0
             ? $"there is nothing to import in {places}. Looked for {SourceFiles.Patterns}."

@@ -1,4 +1,5 @@
 using System.Globalization;
+using WaTemplates.Cli.Approvals.Remote;
 using WaTemplates.Core.Model;
 using WaTemplates.Text.Json;
 
@@ -7,10 +8,13 @@ namespace WaTemplates.Cli.Importing;
 /// <summary>One content with its approval. Null and unknown members are passed over: Twilio adds them.</summary>
 internal static class TwilioContent
 {
-    public static void Read(JsonValue content, string file, SourceReading reading)
+    /// <param name="content">The content.</param>
+    /// <param name="source">Where it comes from, for messages.</param>
+    /// <param name="reading">Receives it.</param>
+    public static void Read(JsonValue content, string source, SourceReading reading)
     {
         var label = Text(content, "friendly_name") ?? Text(content, "sid") ?? "a content without a name";
-        var origin = $"'{Printable.OneLine(label)}' in '{file}'";
+        var origin = $"'{Printable.OneLine(label)}' in {source}";
         var approval = ApprovalOf(content);
         try
         {
@@ -24,6 +28,7 @@ internal static class TwilioContent
             {
                 Samples = SamplesOf(content),
                 Category = CategoryOf(approval),
+                Content = RemoteContent.Read(content),
                 Standing = new ContentStanding(approval is null ? "" : Text(approval, "status") ?? "", DateOf(content)),
             });
             foreach (var other in others)

@@ -11,7 +11,7 @@ internal static class TwilioSource
         {
             var contents = ValuesOf(text, file.Extension != ".json").SelectMany(ContentsOf).ToArray();
             foreach (var content in contents)
-                TwilioContent.Read(content, file.Name, reading);
+                TwilioContent.Read(content, $"'{file.Name}'", reading);
             if (contents.Length == 0 && file.IsNamed)
                 reading.Skipped.Add($"'{file.Name}': it holds no content of Twilio's Content API");
         }
@@ -19,6 +19,13 @@ internal static class TwilioSource
         {
             reading.Problems.Add($"'{file.Name}' is not JSON: {exception.Message}. Save Twilio's answer as it is.");
         }
+    }
+
+    /// <summary>Takes the contents of an account, read over the network.</summary>
+    public static void Read(IEnumerable<JsonValue> contents, SourceReading reading)
+    {
+        foreach (var content in contents.SelectMany(ContentsOf))
+            TwilioContent.Read(content, "Twilio's account", reading);
     }
 
     private static IEnumerable<JsonValue> ValuesOf(string text, bool isLines)

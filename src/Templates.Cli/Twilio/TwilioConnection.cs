@@ -55,7 +55,8 @@ internal sealed class TwilioConnection : IDisposable
     /// <summary>Reads a page that an earlier answer named by its whole address.</summary>
     /// <param name="host">Where the page must be: the credentials go nowhere else.</param>
     public Task<TwilioAnswer> GetPageAsync(TwilioHost host, string address, CancellationToken cancellationToken)
-        => Uri.TryCreate(address, UriKind.Absolute, out var page)
+        // A path that begins with a slash is an absolute address to some platforms, that of a file.
+        => !address.StartsWith('/') && Uri.TryCreate(address, UriKind.Absolute, out var page)
             ? GetAsync(host, page.PathAndQuery, cancellationToken)
             : GetAsync(host, address, cancellationToken);
 

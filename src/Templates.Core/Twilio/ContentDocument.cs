@@ -18,7 +18,7 @@ internal sealed class ContentDocument
         Category = category == TemplateCategory.Utility ? "UTILITY" : "MARKETING";
         Language = language;
         Types = TypesOf(language);
-        Fingerprint = Hash(JsonValue.Object(("language", JsonValue.Of(language.Code)), ("types", Types), ("category", JsonValue.Of(Category))).ToCanonicalText());
+        Fingerprint = FingerprintOf(language.Code, Types, Category);
     }
 
     public string Name { get; }
@@ -35,6 +35,13 @@ internal sealed class ContentDocument
     public string Fingerprint { get; }
 
     public static ContentDocument Of(Template template, TemplateLanguage language) => new(template.Name!.Value, template.Category!.Value, language);
+
+    /// <summary>The fingerprint of a content, wherever it comes from.</summary>
+    /// <param name="language">Language code.</param>
+    /// <param name="types">The object <c>types</c>.</param>
+    /// <param name="category">Meta's spelling, in capitals.</param>
+    public static string FingerprintOf(string language, JsonValue types, string category)
+        => Hash(JsonValue.Object(("language", JsonValue.Of(language)), ("types", types), ("category", JsonValue.Of(category))).ToCanonicalText());
 
     /// <summary>Body of <c>POST /v1/Content</c>.</summary>
     public string ToContentJson()

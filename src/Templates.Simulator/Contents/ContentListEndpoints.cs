@@ -4,7 +4,7 @@ using WaTemplates.Simulator.Http;
 
 namespace WaTemplates.Simulator.Contents;
 
-/// <summary>The lists of contents in both versions, newest first.</summary>
+/// <summary>The lists of contents in both versions, newest first; a fault can hold the youngest back.</summary>
 internal sealed class ContentListEndpoints(SimulatedAccount account)
 {
     public IEnumerable<Route> Routes =>
@@ -16,11 +16,17 @@ internal sealed class ContentListEndpoints(SimulatedAccount account)
         new("GET", "v2/ContentAndApprovals", FaultOperation.ListContent, exchange => List(exchange, Filtered(exchange.Query), WithApproval)),
     ];
 
-    private static Answer List(Exchange exchange, IEnumerable<SimulatedContent> contents, Action<Utf8JsonWriter, SimulatedContent> write)
+    private Answer List(Exchange exchange, IEnumerable<SimulatedContent> contents, Action<Utf8JsonWriter, SimulatedContent> write)
     {
-        var (window, error) = PageWindow.Read(exchange);
+        var (window, error) = PageWindow.Read(exchange, limit: exchange.Decision.PageSize);
         if (window is null)
             return Answer.Of(error!);
+        if (exchange.Decision.ListLag > TimeSpan.Zero)
+        {
+            var visibleUntil = account.Clock.GetUtcNow() - exchange.Decision.ListLag;
+            contents = contents.Where(content => content.CreatedAt <= visibleUntil);
+        }
+
         var (items, next) = window.Take(contents, content => content.Sid);
         return Answer.Json(200, json =>
         {

@@ -9,6 +9,9 @@ internal sealed class ApprovalsFile(IReadOnlyDictionary<string, IReadOnlyDiction
     public const string FileName = "watemplates.approvals.json";
     public const int Version = 1;
 
+    /// <summary>The last member of every account. It holds nothing: it lets every text before it end with a comma.</summary>
+    public const string EndKey = "~";
+
     public static ApprovalsFile Empty { get; } = new(new Dictionary<string, IReadOnlyDictionary<string, IReadOnlyList<ApprovalRecord>>>(StringComparer.Ordinal));
 
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, IReadOnlyList<ApprovalRecord>>> Accounts { get; } = accounts;

@@ -19,7 +19,12 @@ internal static class ApprovalsReader
         {
             var texts = new Dictionary<string, IReadOnlyList<ApprovalRecord>>(StringComparer.Ordinal);
             foreach (var entry in Distinct(account.Value, $"'{account.Key}'"))
-                texts.Add(entry.Key, Records(entry.Value, $"'{entry.Key}'"));
+            {
+                // The last member of an account holds nothing.
+                if (Records(entry.Value, $"'{entry.Key}'") is { Length: > 0 } records)
+                    texts.Add(entry.Key, records);
+            }
+
             accounts.Add(account.Key, texts);
         }
 
@@ -37,7 +42,22 @@ internal static class ApprovalsReader
     }
 
     private static ApprovalRecord[] Records(JsonValue list, string where)
-        => list.Kind == JsonKind.Array && list.Items.All(item => item.Kind == JsonKind.Object) ? list.Items.Select(item => Record(item, where)).ToArray() : throw new FormatException($"{where} is no list of submissions.");
+        => list.Kind == JsonKind.Array && list.Items.All(item => item.Kind == JsonKind.Object) ? list.Items.Select(item => Record(WithoutRepetition(item, where), where)).ToArray() : throw new FormatException($"{where} is no list of submissions.");
+
+    // A merge that keeps the lines of both sides repeats what both have changed; which is right cannot be told from here.
+    private static JsonValue WithoutRepetition(JsonValue record, string where)
+    {
+        var seen = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var member in record.Members)
+        {
+            if (!seen.TryGetValue(member.Key, out var first))
+                seen.Add(member.Key, member.Value.Text);
+            else if (first != member.Value.Text || member.Value.Kind != JsonKind.String)
+                throw new FormatException($"'{member.Key}' of {where} stands twice, '{first}' and '{member.Value.Text}': two branches changed it, keep the later one.");
+        }
+
+        return record;
+    }
 
     private static ApprovalRecord Record(JsonValue record, string where) => new(
         Required(record, "fingerprint", JsonKind.String, where).Text,
