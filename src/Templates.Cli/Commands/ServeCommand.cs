@@ -1,6 +1,10 @@
 using System.CommandLine;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 using WaTemplates.Cli.Running;
+using WaTemplates.Runtime.Hosting;
 
 namespace WaTemplates.Cli.Commands;
 
@@ -27,12 +31,16 @@ internal static class ServeCommand
     private static async Task<int> RunAsync(IReadOnlyDictionary<string, string?> settings, string urls, bool init, CancellationToken cancellationToken)
     {
         await using var application = RuntimeApplication.Create(settings, urls);
+        var hasPage = application.Services.GetRequiredService<IOptions<WaTemplatesOptions>>().Value.OperatorToken is not null;
+        if (hasPage)
+            application.MapWaTemplatesDistributions();
         if (init)
             await RuntimeApplication.InitializeAsync(application).ConfigureAwait(false);
         return await RuntimeApplication.RunAsync(async () =>
         {
             await application.StartAsync(cancellationToken).ConfigureAwait(false);
             Terminal.Error.WriteLine($"Listening at {urls}. Ctrl+C ends it.");
+            Terminal.Error.WriteLine(hasPage ? "List sendings are shown at /distributions." : "Set WATEMPLATES_OPERATOR_TOKEN to watch list sendings at /distributions.");
             await application.WaitForShutdownAsync(cancellationToken).ConfigureAwait(false);
             return ExitCode.Fine;
         }).ConfigureAwait(false);

@@ -64,6 +64,6 @@ public partial class CiGuideTests
     [GeneratedRegex("^```([a-z]+)\n(.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Fence();
 
-    [GeneratedRegex(@"\s*(>|\|).*$")]
+    [GeneratedRegex(@"\s*(?:>|\|).*$")]
     private static partial Regex Redirection();
 }

@@ -37,19 +37,19 @@ internal sealed class RunningRuntime : IAsyncDisposable
 
     public Uri Url { get; private set; } = new("http://localhost");
 
-    public static async Task<RunningRuntime> StartAsync(SimulatorOptions? options = null, Action<WaTemplatesOptions>? configure = null, Action<WaTemplatesBuilder>? build = null)
+    public static async Task<RunningRuntime> StartAsync(SimulatorOptions? options = null, Action<WaTemplatesOptions>? configure = null, Action<WaTemplatesBuilder>? build = null, Action<WebApplication>? map = null)
     {
         var running = new RunningRuntime(await TwilioSimulator.StartAsync(options));
         TemplateFolder.Write(running.folder["watemplates"], TemplateFolder.Invitation, TemplateFolder.Question, TemplateFolder.Buttons);
         running.Simulator.ApproveManifests(running.folder["watemplates"]);
         await using (var ledger = new SqliteLedger(running.folder["wa.db"], TimeProvider.System))
             await ledger.InitializeAsync();
-        await running.StartApplicationAsync(configure, build);
+        await running.StartApplicationAsync(configure, build, map);
         return running;
     }
 
     /// <summary>Starts the application; after <see cref="StopApplicationAsync"/> on the same ledger.</summary>
-    public async Task StartApplicationAsync(Action<WaTemplatesOptions>? configure = null, Action<WaTemplatesBuilder>? build = null)
+    public async Task StartApplicationAsync(Action<WaTemplatesOptions>? configure = null, Action<WaTemplatesBuilder>? build = null, Action<WebApplication>? map = null)
     {
         Url = new Uri($"http://127.0.0.1:{FreePort()}");
         var builder = WebApplication.CreateSlimBuilder();
@@ -71,6 +71,7 @@ internal sealed class RunningRuntime : IAsyncDisposable
         app = builder.Build();
         app.MapWaTemplates("/whatsapp");
         app.MapHealthChecks("/health");
+        map?.Invoke(app);
         await app.StartAsync();
         Simulator.ConfigureSender(Sender, new Uri(Url, "/whatsapp/inbound"));
     }
