@@ -55,8 +55,8 @@ mutation answer-before-commit Ledger/Sqlite/SqliteWriter.cs '            session
             Thread.Sleep(50);
             session.Commit();
             return null;' DeadlineTests
-mutation recovery-at-open $operations/SenderWrites.cs 'UPDATE send SET state = 3, updated_at = $2 WHERE' 'UPDATE send SET updated_at = $2 WHERE' SqliteLedgerTests
-mutation recovery-requeues $operations/SenderWrites.cs 'UPDATE send SET state = 3, updated_at = $2 WHERE' 'UPDATE send SET state = 0, updated_at = $2 WHERE' SqliteLedgerTests KillTests
+mutation recovery-at-open $operations/SenderWrites.cs 'SET state = 3, updated_at = $2 WHERE' 'SET updated_at = $2 WHERE' SqliteLedgerTests
+mutation recovery-requeues $operations/SenderWrites.cs 'SET state = 3, updated_at = $2 WHERE' 'SET state = 0, updated_at = $2 WHERE' SqliteLedgerTests KillTests
 mutation fence-of-acceptance $operations/ResultWrites.cs 'WHERE id = $1 AND attempt = $2 AND state IN (1, 3)' 'WHERE id = $1 AND $2 >= 0 AND state IN (1, 3)' SqliteLedgerTests
 mutation fence-of-failure $operations/ResultWrites.cs 'WHERE id = $1 AND attempt = $2 AND state = 1"' 'WHERE id = $1 AND $2 >= 0 AND state = 1"' SqliteLedgerTests
 mutation deadline Sending/SendAttempt.cs 'time.GetElapsedTime(claimedAt) > options.Value.SendDeadline' 'claimedAt < 0' DeadlineTests
@@ -67,13 +67,13 @@ mutation suppression-at-requeue $operations/SendWrites.cs 'WHEN kind <> 2 AND EX
 mutation suppression-of-the-queue $operations/OptOutWrites.cs 'AND state = 0 AND recipient = $1' 'AND state = 99 AND recipient = $1' SqliteLedgerTests
 mutation live-send-of-a-person $operations/QueueReader.cs 'AND (o.state = 1 OR' 'AND (o.state = 99 OR' SqliteLedgerTests
 mutation unknown-send-of-a-person $operations/QueueReader.cs '(o.state = 3 AND (' '(o.state = 99 AND (' SqliteLedgerTests
-mutation one-of-a-person-in-a-claim $operations/Claiming.cs '!candidate.IsBlocked && recipients.Add(candidate.Recipient)' '!candidate.IsBlocked | recipients.Add(candidate.Recipient)' SqliteLedgerTests
+mutation one-of-a-person-in-a-claim $operations/Claiming.cs '!IsHeldBack(batch, group, candidate) && batch.Recipients.Add(candidate.Recipient)' '!IsHeldBack(batch, group, candidate) | batch.Recipients.Add(candidate.Recipient)' SqliteLedgerTests
 mutation approval-freshness $operations/QueueGroup.cs "AND checked_at >= \$2\"" 'AND $2 > 0"' SqliteLedgerTests
 mutation approval-status $operations/QueueGroup.cs "AND status = 'approved'" '' SqliteLedgerTests
 mutation sender-pause $operations/Claiming.cs '|| SenderWrites.PauseOf(scope.Session, request.Sender, scope.Now) is not null' '' SqliteLedgerTests PaceTests
-mutation list-pause $operations/QueueGroup.cs 'WHERE id = $1 AND state = 1"' 'WHERE id = $1"' SqliteLedgerTests
+mutation list-pause Ledger/Rules/DistributionGate.cs '=> isRunning && !(settings' '=> !(settings' SqliteLedgerTests
 mutation window-of-24-hours $operations/QueueReader.cs 's.kind > 0 AND coalesce' 's.kind > 9 AND coalesce' SqliteLedgerTests
-mutation dedupe-key $operations/SendWrites.cs 'VALUES ($1, $2, $3, $4, $5, $6, $7, $8,' "VALUES (\$1 || '-' || (SELECT count(*) FROM send), \$2, \$3, \$4, \$5, \$6, \$7, \$8," SqliteLedgerTests SendingTests
+mutation dedupe-key $operations/SendWrites.cs 'VALUES ($1, $2, $3, $4, 0, $5, $6, $7,' "VALUES (\$1 || '-' || (SELECT count(*) FROM send), \$2, \$3, \$4, 0, \$5, \$6, \$7," SqliteLedgerTests SendingTests
 mutation rate Ledger/Rules/PermitBucket.cs 'start + granted * interval' 'start' LedgerRuleTests PaceTests
 mutation delivery-rank Ledger/Rules/DeliveryOrder.cs 'return (Rank(reported) - Rank(current)) switch' 'return (Rank(reported) + 1) switch' SqliteLedgerTests LedgerRuleTests
 mutation inbound-dedupe $operations/InboundWrites.cs 'if (InboundReads.Decision(scope.Session, message.MessageSid) is { } known)' 'if (InboundReads.Decision(scope.Session, message.MessageSid + "x") is { } known)' SqliteLedgerTests InboundEndpointTests ConversationTests ProcessTests
@@ -91,4 +91,26 @@ mutation account-of-a-webhook Webhooks/OwnAccount.cs 'if (form.Find("AccountSid"
 mutation looking-opts-out OptOuts/OptOutEndpoint.cs 'else if (isPost)' 'else if (isPost || HttpMethods.IsGet(request.Method))' OptOutEndpointTests
 mutation quoting-errors-in-logs Webhooks/LedgerCall.cs 'throw new LedgerException(e.GetType().Name, e);' 'throw new LedgerException(e.Message, e);' PrivacyTests LedgerOutageTests
 mutation mask Recipients/AddressMask.cs 'if (PhoneNumber.TryParseExact(name, out var number))' 'if (PhoneNumber.TryParseExact(name, out var number)) return name.ToString(); if (number.Digits is not null)' PhoneNumberTests
+gate=Ledger/Rules/DistributionGate.cs
+mutation suppression-of-lists $operations/OptOutWrites.cs 'WHERE distribution_id > 0 AND state = 0 AND recipient' 'WHERE distribution_id > 0 AND state = 99 AND recipient' SqliteLedgerTests
+mutation suppression-at-import $operations/MemberWrites.cs 'WHERE NOT EXISTS (SELECT 1' 'WHERE 1 OR NOT EXISTS (SELECT 1' SqliteLedgerTests
+mutation list-dedupe Ledger/Sqlite/Migrations/0001_ledger.sql 'CREATE UNIQUE INDEX send_member' 'CREATE INDEX send_member' SqliteLedgerTests
+mutation list-budget $gate 'Math.Clamp(left ?? wanted, 0, wanted)' 'wanted' SqliteLedgerTests
+mutation list-budget-given-back $operations/SendWrites.cs 'SET budget = budget + 1' 'SET budget = budget + 0' SqliteLedgerTests
+mutation list-rate $gate 'Room = Math.Min(Room, granted);' 'Room = Math.Max(Room, granted);' SqliteLedgerTests
+mutation account-rate $operations/Claiming.cs 'TakeAccountPermits(scope, nowTicks, used, shared)' 'TakeAccountPermits(scope, nowTicks, 0, shared)' SqliteLedgerTests
+mutation not-before $gate '!(settings.NotBefore > now)' '!(settings.NotBefore > now.AddDays(9))' SqliteLedgerTests
+mutation not-after $gate 'settings.NotAfter < now' 'settings.NotAfter < now.AddDays(-9)' SqliteLedgerTests
+mutation quiet-hours Ledger/Rules/QuietTime.cs 'return local.IsBetween(quiet.From, quiet.To);' 'return local == default;' SqliteLedgerTests ListRuleTests
+mutation quiet-hours-of-the-person Ledger/Rules/QuietTime.cs 'timeZone ?? quiet.TimeZone' 'quiet.TimeZone' SqliteLedgerTests ListRuleTests
+mutation pair-rate $gate 'lastTemplate > now - LedgerRules.PairInterval' 'lastTemplate > now' SqliteLedgerTests
+mutation days-between $gate 'settings.MinDaysBetween > 0 && lastTemplate' 'settings.MinDaysBetween > 9999 && lastTemplate' SqliteLedgerTests
+mutation day-cap $operations/DayCap.cs 'return count.People >= cap &&' 'return count.People > cap + 9999 &&' SqliteLedgerTests
+mutation completion $operations/DistributionWrites.cs 'value IN (0, 1, 3) AND n > 0' 'value IN (0, 1) AND n > 0' SqliteLedgerTests
+mutation completion-stays $operations/MemberWrites.cs 'SET state = 0, reason = NULL WHERE id = $1 AND state = 3' 'SET state = 0, reason = NULL WHERE id = $1 AND state = 33' SqliteLedgerTests
+mutation breaker Distributions/Courses.cs 'public static bool IsCritical(int code) =>' 'public static bool IsCritical(int code) => code < 0 &&' BreakerTests
+mutation failure-share Distributions/Courses.cs '=> failed > 0 && failed > share' '=> failed < 0 && failed > share' BreakerTests ListRuleTests
+mutation silence Distributions/SilenceWatch.cs 'if (now - last.At >= Silence' 'if (now < last.At' ListRuleTests
+mutation restore-guard Distributions/RestoreGuard.cs 'return true;' 'return false;' RestoreTests
+mutation restore-adopts $operations/AdoptWrites.cs 'ResultWrites.Adopt(scope, id, message.MessageSid);' '' SqliteLedgerTests RestoreTests
 exit $((survivors > 0))

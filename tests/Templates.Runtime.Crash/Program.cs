@@ -15,5 +15,7 @@ if (settings.WithheldAnswer is { } sign)
 app.MapWaTemplates("/whatsapp");
 await app.StartAsync();
 var feed = ActivatorUtilities.CreateInstance<Feed>(app.Services, settings);
+if (settings.List > 0)
+    await ActivatorUtilities.CreateInstance<ListFeed>(app.Services, settings).RunAsync(app.Lifetime.ApplicationStopping);
 await feed.RunAsync(app.Lifetime.ApplicationStopping);
 await app.WaitForShutdownAsync();

@@ -52,7 +52,7 @@ public partial class CiGuideTests
         Assert.Empty(tree.Parse(arguments).Errors.Select(error => error.Message));
     }
 
-    private static string[] Blocks(string language) => [.. Fence().Matches(Guide).Where(match => match.Groups[1].Value == language).Select(match => match.Groups[2].Value)];
+    private static string[] Blocks(string language) => [.. Fence().Matches(Guide).Where(match => match.Groups["language"].Value == language).Select(match => match.Groups["text"].Value)];
 
     private static YamlMappingNode Parse(string block)
     {
@@ -61,9 +61,9 @@ public partial class CiGuideTests
         return (YamlMappingNode)Assert.Single(stream.Documents).RootNode;
     }
 
-    [GeneratedRegex("^```([a-z]+)\n(.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
+    [GeneratedRegex("^```(?<language>[a-z]+)\n(?<text>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
     private static partial Regex Fence();
 
-    [GeneratedRegex(@"\s*(?:>|\|).*$")]
+    [GeneratedRegex(@"\s*[>|].*$")]
     private static partial Regex Redirection();
 }

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using WaTemplates.Runtime.Distributions;
 using WaTemplates.Runtime.Hosting;
 using WaTemplates.Runtime.Ledger;
 using WaTemplates.Runtime.Ledger.Sqlite;
@@ -33,6 +34,8 @@ internal sealed class RunningRuntime : IAsyncDisposable
 
     public ITemplateSender Templates => Services.GetRequiredService<ITemplateSender>();
 
+    public IDistributions Lists => Services.GetRequiredService<IDistributions>();
+
     public IServiceProvider Services => app!.Services;
 
     public Uri Url { get; private set; } = new("http://localhost");
@@ -40,7 +43,7 @@ internal sealed class RunningRuntime : IAsyncDisposable
     public static async Task<RunningRuntime> StartAsync(SimulatorOptions? options = null, Action<WaTemplatesOptions>? configure = null, Action<WaTemplatesBuilder>? build = null, Action<WebApplication>? map = null)
     {
         var running = new RunningRuntime(await TwilioSimulator.StartAsync(options));
-        TemplateFolder.Write(running.folder["watemplates"], TemplateFolder.Invitation, TemplateFolder.Question, TemplateFolder.Buttons);
+        TemplateFolder.Write(running.folder["watemplates"], TemplateFolder.Invitation, TemplateFolder.Question, TemplateFolder.Buttons, TemplateFolder.News);
         running.Simulator.ApproveManifests(running.folder["watemplates"]);
         await using (var ledger = new SqliteLedger(running.folder["wa.db"], TimeProvider.System))
             await ledger.InitializeAsync();

@@ -42,6 +42,20 @@ internal static class TemplateFolder
             replies: { yes: "Thank you! Your link: ${l://SurveyURL}", no: Thank you for your answer., unclear: "Please tap a button." }
         """;
 
+    public const string News = """
+        name: news
+        kind: invitation
+        category: marketing
+        mailingList: news
+        samples: { FirstName: Anna, SurveyURL: https://feedback.example.com/s/1, OptOutURL: https://feedback.example.com/o/1 }
+        languages:
+          en:
+            body: "Hello ${m://FirstName}, you were our guest last week. Share your experience at ${l://SurveyURL} with us. If you no longer wish to receive messages like this one, open ${l://OptOutURL} today."
+            footer: Acme Ltd
+          de:
+            body: "Hallo ${m://FirstName}, Sie waren gestern bei uns. Wenn Sie Ihre Erfahrungen teilen möchten, öffnen Sie ${l://SurveyURL} bitte. Wenn Sie solche Benachrichtigungen in Zukunft nicht mehr erhalten möchten, öffnen Sie ${l://OptOutURL} heute."
+        """;
+
     /// <summary>Writes <c>app.manifest.json</c> into a folder.</summary>
     public static void Write(string folder, params string[] templates)
     {
