@@ -69,7 +69,7 @@ internal static class SqliteReads
 
     public static byte[] Secret(SqliteSession session) => (byte[])session["SELECT value FROM meta WHERE name = 'secret'"].Scalar()!;
 
-    private static OptOutScope ScopeOf(string name) => name == OptOutScope.All.Name ? OptOutScope.All : OptOutScope.List(name);
+    internal static OptOutScope ScopeOf(string name) => name == OptOutScope.All.Name ? OptOutScope.All : OptOutScope.List(name);
 
     private static SendRecord? Send(SqliteStatement statement, object key)
         => List(statement.Query(key), row => new SendRecord
@@ -91,7 +91,7 @@ internal static class SqliteReads
 
     private static Dictionary<SendState, long> Counts(SqliteDataReader rows) => List(rows, row => ((SendState)row.GetInt32(0), row.GetInt64(1))).ToDictionary();
 
-    private static List<T> List<T>(SqliteDataReader rows, Func<SqliteDataReader, T> read)
+    internal static List<T> List<T>(SqliteDataReader rows, Func<SqliteDataReader, T> read)
     {
         using (rows)
         {
