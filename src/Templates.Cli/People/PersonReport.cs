@@ -10,7 +10,7 @@ internal static class PersonReport
     {
         var lines = new List<string> { $"Recognised by {person.Recipient}" };
         Add(lines, "Messages to them", person.Messages.Select(message =>
-            $"{Time(message.Send.UpdatedAt)}  {message.Send.Template ?? message.Send.Kind.ToString().ToLowerInvariant()} {message.Send.Language}  {Name(message.Send.State)}, {Name(message.Send.Delivery)}  {message.Send.MessageSid ?? "no SID"}"
+            $"{Time(message.Send.UpdatedAt)}  {message.Send.Template ?? message.Send.Kind.ToString().ToLowerInvariant()} {message.Send.Language}{(message.Send.Distribution is { } key ? $" of {key}" : "")}  {Name(message.Send.State)}, {Name(message.Send.Delivery)}  {message.Send.MessageSid ?? "no SID"}"
             + $"  {PersonArgument.Shown(message.Address) ?? "number deleted"}  {OneLine(message.Payload) ?? "content deleted"}{(message.HasQuestion ? "  (with texts for the answer)" : "")}"));
         Add(lines, "Messages from them", person.Replies.Select(reply =>
             $"{Time(reply.ReceivedAt)}  {Name(reply.Kind)} by {reply.Rule}  {reply.MessageSid}  {PersonArgument.Shown(reply.Address) ?? "number deleted"}  {OneLine(reply.Text) ?? "text deleted"}"));
@@ -24,7 +24,7 @@ internal static class PersonReport
         var json = new JsonWriter().BeginObject().Member("version", 1).Member("person", person.Recipient.ToString()).BeginArray("messages");
         foreach (var (send, address, payload, hasQuestion) in person.Messages)
         {
-            json.BeginObject().Member("template", send.Template).Member("language", send.Language).Member("kind", Name(send.Kind)).Member("state", Name(send.State)).Member("delivery", Name(send.Delivery))
+            json.BeginObject().Member("template", send.Template).Member("language", send.Language).Member("kind", Name(send.Kind)).Member("distribution", send.Distribution).Member("state", Name(send.State)).Member("delivery", Name(send.Delivery))
                 .Member("sid", send.MessageSid).Member("updated", OptOutLine.Time(send.UpdatedAt)).Member("phone", PersonArgument.Shown(address)).Member("content", payload).Member("hasQuestion", hasQuestion).EndObject();
         }
 

@@ -60,6 +60,8 @@ public sealed record Canary
 
     public static Canary OfShare(double share) => new() { Share = share };
 
+    internal static Canary Stored(int count, double share) => new() { Count = count, Share = share };
+
     /// <summary>How many messages that is; <see cref="long.MaxValue"/> without a canary.</summary>
     public long SizeFor(long total)
         => this == Off ? long.MaxValue : Count > 0 && Share > 0 ? Math.Clamp((long)(total * Share), Count, 500) : Count > 0 ? Count : Math.Max(1, (long)(total * Share));

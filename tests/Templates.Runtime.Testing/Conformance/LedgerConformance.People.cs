@@ -14,13 +14,13 @@ public abstract partial class LedgerConformance
         }
 
         await Ledger.OptOutAsync(new OptOut(Person(3).Key, OptOutScope.All, OptOutSource.Operator, "ticket"));
-        var listed = await ListAsync(scope: null, limit: 2);
+        var listed = await OptOutPagesAsync(scope: null, limit: 2);
         Assert.Equal(
             [(1, "news", false), (2, "news", false), (3, "*", false), (3, "*", true), (3, "news", false), (4, "news", false), (5, "news", false)],
             listed.Select(l => ((int)l.OptOut.Recipient.Value, l.OptOut.Scope.Name, l.IsLiftable)));
         Assert.Equal(new OptOutRecord(Person(3).Key, OptOutScope.All, OptOutSource.Operator, "ticket", Time.Now), listed[2].OptOut);
-        Assert.Equal([3, 3], (await ListAsync(OptOutScope.All, limit: 1)).Select(l => (int)l.OptOut.Recipient.Value));
-        Assert.Empty(await ListAsync(OptOutScope.List("none"), limit: 2));
+        Assert.Equal([3, 3], (await OptOutPagesAsync(OptOutScope.All, limit: 1)).Select(l => (int)l.OptOut.Recipient.Value));
+        Assert.Empty(await OptOutPagesAsync(OptOutScope.List("none"), limit: 2));
     }
 
     [Fact]
@@ -33,10 +33,10 @@ public abstract partial class LedgerConformance
             await Ledger.OptOutAsync(new OptOut(Person(person).Key, OptOutScope.All, OptOutSource.Link, "key 1"));
         }
 
-        Assert.Equal([Person(1).Address, Person(2).Address, null], (await ListAsync(null, limit: 10)).Select(l => l.Address));
+        Assert.Equal([Person(1).Address, Person(2).Address, null], (await OptOutPagesAsync(null, limit: 10)).Select(l => l.Address));
         Time.Advance(TimeSpan.FromDays(60));
         await Ledger.ApplyRetentionAsync(Retention.Default);
-        Assert.All(await ListAsync(null, limit: 10), l => Assert.Null(l.Address));
+        Assert.All(await OptOutPagesAsync(null, limit: 10), l => Assert.Null(l.Address));
     }
 
     [Fact]
@@ -105,7 +105,21 @@ public abstract partial class LedgerConformance
         Assert.Equal(new Erasure(0, 0, 0, 0), await Ledger.EraseAsync(Person(1).Key));
     }
 
-    private async Task<List<ListedOptOut>> ListAsync(OptOutScope? scope, int limit)
+    [Fact]
+    public async Task Erasure_OfSomebodyOnAList_CancelsTheirRowAndKeepsTheEvidence()
+    {
+        var given = Time.Now.AddDays(-30);
+        await AddListAsync();
+        await AddMembersAsync("list", Member(1) with { Consent = new Consent(given, "web form") }, Member(2));
+        Assert.Equal("list", Assert.Single((await Ledger.GetPersonAsync(Person(1).Key)).Messages).Send.Distribution);
+        Assert.Equal(new Erasure(Messages: 1, Cancelled: 1, 0, 0), await Ledger.EraseAsync(Person(1).Key));
+
+        Assert.Equal([(1L, null, SendState.Cancelled), (2L, Person(2).Address, SendState.Queued)], (await Ledger.GetMembersAsync("list", 0, 10)).Select(row => (row.Line, row.Address, row.State)));
+        Assert.Equal((1, 1), ((int)(await ListAsync()).Counts[SendState.Cancelled], (int)(await ListAsync()).Counts[SendState.Queued]));
+        Assert.Equal([new ConsentEvent(given, "news", ConsentChange.Given, OptOutSource.Import, "web form")], (await Ledger.GetPersonAsync(Person(1).Key)).Events);
+    }
+
+    private async Task<List<ListedOptOut>> OptOutPagesAsync(OptOutScope? scope, int limit)
     {
         var all = new List<ListedOptOut>();
         while (true)

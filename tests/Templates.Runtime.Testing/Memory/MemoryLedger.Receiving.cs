@@ -34,11 +34,14 @@ internal sealed partial class MemoryLedger
 
         if (decision.OptOut is { } scope)
         {
-            OptOut(new OptOut(message.From.Key, scope, decision.OptOutSource, message.MessageSid), isByMessage: true, now);
+            var optOut = new OptOut(message.From.Key, scope, decision.OptOutSource, message.MessageSid);
+            OptOut(optOut, isByMessage: true, now);
+            CountReaction(optOut);
         }
 
         if (asked is not null)
         {
+            asked.Answer = asked.List is null ? null : decision.Kind;
             asked.Question!.IsClarified |= decision.IsClarifying;
             CloseUpTo(decision.ClosesQuestion ? asked : null);
         }
@@ -86,7 +89,13 @@ internal sealed partial class MemoryLedger
         }
     });
 
-    public Task OptOutAsync(OptOut optOut, CancellationToken cancellationToken = default) => Do(now => OptOut(optOut, isByMessage: false, now));
+    public Task OptOutAsync(OptOut optOut, CancellationToken cancellationToken = default) => Do(now =>
+    {
+        if (OptOut(optOut, isByMessage: false, now))
+        {
+            CountReaction(optOut);
+        }
+    });
 
     public Task<IReadOnlyList<OptOutRecord>> GetOptOutsAsync(RecipientKey recipient, CancellationToken cancellationToken = default)
         => Do<IReadOnlyList<OptOutRecord>>(_ => [.. optOuts.Select(o => o.OptOut).Where(o => o.Recipient == recipient).OrderBy(o => o.Scope.Name, StringComparer.Ordinal).ThenBy(o => o.Since).ThenBy(o => o.Source)]);
@@ -121,7 +130,7 @@ internal sealed partial class MemoryLedger
         var text = new StringBuilder();
         foreach (var s in sends)
         {
-            text.AppendLine(CultureInfo.InvariantCulture, $"{s.Id} {s.Send.DedupeKey} {s.State} {s.Delivery} {s.Attempt} {s.Resends} {s.DueAt} {s.Sid} {s.ErrorCode} {s.IsHeld} {s.Looks} {s.UpdatedAt} {s.Payload} {s.Question?.OpenedAt} {s.Question?.IsClosed} {s.Question?.IsClarified}");
+            text.AppendLine(CultureInfo.InvariantCulture, $"{s.Id} {s.Send.DedupeKey} {s.State} {s.Delivery} {s.Attempt} {s.Resends} {s.DueAt} {s.Sid} {s.ErrorCode} {s.IsHeld} {s.Looks} {s.UpdatedAt} {s.Payload} {s.Question?.OpenedAt} {s.Question?.IsClosed} {s.Question?.IsClarified} {s.Answer}");
         }
 
         text.AppendJoin('\n', inbound.Values.Select(i => $"{i.Message} {i.Decision} {i.ReceivedAt}"));
@@ -160,7 +169,7 @@ internal sealed partial class MemoryLedger
             OptOut(LedgerRules.ProviderOptOut(send.Recipient, report.ErrorCode), isByMessage: false, now);
         }
 
-        return new ReportEffect(send.Id, isChanged, before, send.Send.Kind, send.Send.Template, send.Send.Language);
+        return new ReportEffect(send.Id, isChanged, before, send.Send.Kind, send.Send.Template, send.Send.Language) { Distribution = send.List?.Made.Key };
     }
 
     private MemorySend? QuestionOf(InboundMessage message, DateTimeOffset now)
@@ -191,12 +200,22 @@ internal sealed partial class MemoryLedger
 
     private bool IsOptedOutOf(RecipientKey recipient, OptOutScope scope) => optOuts.Exists(o => o.OptOut.Recipient == recipient && o.OptOut.Scope.Name == scope.Name);
 
-    private void OptOut(OptOut optOut, bool isByMessage, DateTimeOffset now)
+    // The list message the person had last is what they left by.
+    private void CountReaction(OptOut optOut)
+    {
+        if (LedgerRules.IsReaction(optOut.Source)
+            && sends.LastOrDefault(s => s.List is not null && s.State is SendState.Accepted && s.Recipient == optOut.Recipient && s.Covers(optOut.Scope)) is { } last)
+        {
+            last.Answer = ReplyKind.Unsubscribe;
+        }
+    }
+
+    private bool OptOut(OptOut optOut, bool isByMessage, DateTimeOffset now)
     {
         var isLiftable = LedgerRules.IsLiftable(optOut.Source, isByMessage);
         if (optOuts.Exists(o => o.OptOut.Recipient == optOut.Recipient && o.OptOut.Scope.Name == optOut.Scope.Name && o.IsLiftable == isLiftable))
         {
-            return;
+            return false;
         }
 
         optOuts.Add((new OptOutRecord(optOut.Recipient, optOut.Scope, optOut.Source, optOut.Evidence, now), isLiftable));
@@ -205,6 +224,8 @@ internal sealed partial class MemoryLedger
         {
             Move(send, SendState.Suppressed, now);
         }
+
+        return true;
     }
 
     private void Lift(InboundMessage message, DateTimeOffset now)

@@ -13,7 +13,7 @@ internal static class SenderWrites
     public static long TakeRole(SqliteSession session, long now)
     {
         var incarnation = (long)session["UPDATE meta SET value = value + 1 WHERE name = 'incarnation' RETURNING value"].Scalar()!;
-        session["UPDATE send INDEXED BY send_open SET state = 3, updated_at = $2 WHERE state IN (0, 1, 3) AND state = 1 AND incarnation < $1"].Execute(incarnation, now);
+        session["UPDATE send INDEXED BY send_live SET state = 3, updated_at = $2 WHERE state IN (1, 3) AND state = 1 AND incarnation < $1"].Execute(incarnation, now);
         return incarnation;
     }
 
@@ -28,6 +28,16 @@ internal static class SenderWrites
         scope["UPDATE sender SET arrival = $2 WHERE id = $1"].Execute(id, arrival);
         return granted;
     }
+
+    /// <summary>How many permits all senders together have, without taking them.</summary>
+    public static int AccountPermits(SqliteScope scope, long nowTicks, int wanted, Pace pace)
+        => PermitBucket.Take(AccountArrival(scope), nowTicks, wanted, pace.PerSecond, pace.Burst).Granted;
+
+    public static void TakeAccountPermits(SqliteScope scope, long nowTicks, int wanted, Pace pace)
+        => scope["INSERT INTO bucket (name, arrival) VALUES ('account', $1) ON CONFLICT DO UPDATE SET arrival = excluded.arrival"]
+            .Execute(PermitBucket.Take(AccountArrival(scope), nowTicks, wanted, pace.PerSecond, pace.Burst).Arrival);
+
+    private static long AccountArrival(SqliteScope scope) => scope["SELECT arrival FROM bucket WHERE name = 'account'"].Scalar() is long arrival ? arrival : 0;
 
     private static long Arrival(SqliteScope scope, long sender) => (long)scope["SELECT arrival FROM sender WHERE id = $1"].Scalar(sender)!;
 

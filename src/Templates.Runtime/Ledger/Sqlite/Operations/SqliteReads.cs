@@ -9,8 +9,8 @@ internal static class SqliteReads
 {
     private const string SendColumns =
         """
-        SELECT s.id, s.dedupe_key, s.kind, s.state, s.delivery, s.recipient, s.attempt, c.template, c.language, s.provider_sid, s.error_code, s.resends, s.updated_at
-        FROM send s JOIN content c ON c.id = s.content_id
+        SELECT s.id, s.dedupe_key, s.kind, s.state, s.delivery, s.recipient, s.attempt, c.template, c.language, s.provider_sid, s.error_code, s.resends, s.updated_at, d.key, s.line
+        FROM send s JOIN content c ON c.id = s.content_id LEFT JOIN distribution d ON d.id = s.distribution_id
 
         """;
 
@@ -42,18 +42,6 @@ internal static class SqliteReads
             session["SELECT id, provider_sid FROM send WHERE state = 2 AND delivery = 0 AND accepted_at < $1 ORDER BY accepted_at, id LIMIT $2"].Query(before.ToUnixTimeMilliseconds(), (long)limit),
             row => (row.GetInt64(0), row.GetString(1)));
 
-    public static DistributionRecord? Distribution(SqliteSession session, string key)
-    {
-        if (List(session["SELECT id, state, reason FROM distribution WHERE key = $1"].Query(key), row => (Id: row.GetInt64(0), State: (DistributionState)row.GetInt32(1), Reason: row.Text(2))) is not [var found])
-        {
-            return null;
-        }
-
-        var counts = Counts(session["SELECT value % 100, sum(n) FROM tally WHERE distribution_id = $1 AND what = 0 AND n > 0 GROUP BY value % 100"].Query(found.Id));
-        var held = session["SELECT n FROM tally WHERE distribution_id = $1 AND what = 0 AND value = 103"].Scalar(found.Id) is long n ? n : 0;
-        return new DistributionRecord(key, found.State, found.Reason, counts, held);
-    }
-
     public static IReadOnlyDictionary<SendState, long> Counts(SqliteSession session) => Counts(session["SELECT state, count(*) FROM send GROUP BY state"].Query());
 
     public static IReadOnlyList<OptOutRecord> OptOuts(SqliteSession session, RecipientKey recipient)
@@ -75,7 +63,7 @@ internal static class SqliteReads
         => List(statement.Query(key), row => new SendRecord
         {
             SendId = row.GetInt64(0),
-            DedupeKey = row.GetString(1),
+            DedupeKey = row.Text(1),
             Kind = (SendKind)row.GetInt32(2),
             State = (SendState)row.GetInt32(3),
             Delivery = (Delivery)row.GetInt32(4),
@@ -87,11 +75,13 @@ internal static class SqliteReads
             ErrorCode = row.Number(10),
             Resends = row.GetInt32(11),
             UpdatedAt = row.Time(12),
+            Distribution = row.Text(13),
+            Line = row.IsDBNull(14) ? null : row.GetInt64(14),
         }) is [var record] ? record : null;
 
     private static Dictionary<SendState, long> Counts(SqliteDataReader rows) => List(rows, row => ((SendState)row.GetInt32(0), row.GetInt64(1))).ToDictionary();
 
-    internal static List<T> List<T>(SqliteDataReader rows, Func<SqliteDataReader, T> read)
+    public static List<T> List<T>(SqliteDataReader rows, Func<SqliteDataReader, T> read)
     {
         using (rows)
         {
