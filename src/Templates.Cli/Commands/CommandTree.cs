@@ -17,6 +17,8 @@ internal static class CommandTree
             PreviewCommand.Create(),
             ImportCommand.Create(),
             SendCommand.Create(),
+            DistributeCommand.Create(),
+            DistributionCommand.Create(),
             OptOutCommand.Create(),
             ContactCommand.Create(),
             ServeCommand.Create(),

@@ -35,6 +35,8 @@ internal sealed class ExamplesHelp(HelpAction usual) : SynchronousCommandLineAct
         "serve" => ServeCommand.Examples,
         "dev" => DevCommand.Examples,
         "simulator" => SimulatorCommand.Examples,
+        "distribute" => DistributeCommand.Examples,
+        "distribution" => DistributionCommand.Examples,
         "optout" => OptOutCommand.Examples,
         "contact" => ContactCommand.Examples,
         "reply" => ReplyCommand.Examples,

@@ -132,7 +132,7 @@ internal sealed partial class LedgerScript(int seed, ManualTime time)
         {
             text.AppendLine(Join(await ledger.GetOptOutsAsync(Person(person).Key)));
             var known = await ledger.GetPersonAsync(Person(person).Key);
-            text.AppendLine(Join(known.Messages.Select(m => $"{m.Address} {m.Payload} {m.HasQuestion}"))).AppendLine(Join(known.Replies)).AppendLine(Join(known.Events));
+            text.AppendLine(Join(known.Messages.Select(m => $"{m.Address} {m.Payload} {m.HasQuestion}"))).AppendLine(Join(known.Replies)).AppendLine(Join(known.Events.OrderBy(e => e.ToString(), StringComparer.Ordinal)));
         }
 
         foreach (var list in Lists)
