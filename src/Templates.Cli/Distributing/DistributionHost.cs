@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging;
 using WaTemplates.Cli.Running;
 using WaTemplates.Runtime;
 using WaTemplates.Runtime.Distributions;
+using WaTemplates.Runtime.Hosting;
 using WaTemplates.Runtime.Ledger;
 
 namespace WaTemplates.Cli.Distributing;
@@ -53,7 +54,7 @@ internal sealed class DistributionHost : IAsyncDisposable
     /// <exception cref="LedgerException">The ledger cannot be opened.</exception>
     public static async Task<DistributionHost> StartAsync(IReadOnlyDictionary<string, string?> settings, string? urls, CancellationToken cancellationToken)
     {
-        var application = RuntimeApplication.Create(settings, urls, LogLevel.Warning);
+        var application = RuntimeApplication.Create(urls is null ? WithPolling(settings) : settings, urls, LogLevel.Warning);
         try
         {
             await application.StartAsync(cancellationToken).ConfigureAwait(false);
@@ -71,6 +72,10 @@ internal sealed class DistributionHost : IAsyncDisposable
 
         return await OpenAsync(settings, cancellationToken).ConfigureAwait(false);
     }
+
+    // Canary and breakers go by reports; where nothing listens for them they are asked for.
+    private static Dictionary<string, string?> WithPolling(IReadOnlyDictionary<string, string?> settings)
+        => new(settings, StringComparer.Ordinal) { [nameof(WaTemplatesOptions.PollStatuses)] = bool.TrueString };
 
     /// <summary>Lets what is under way come to its end.</summary>
     public async ValueTask DisposeAsync()
