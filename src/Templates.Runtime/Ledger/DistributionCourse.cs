@@ -37,8 +37,8 @@ public sealed record DistributionCourse
 }
 
 /// <summary>Figures of a list sending that the controller judges by.</summary>
-/// <param name="Accepted">Taken by the provider.</param>
-/// <param name="Reported">At least sent, or failed.</param>
+/// <param name="Accepted">Taken or refused by the provider.</param>
+/// <param name="Reported">Of these, at least sent, failed or refused.</param>
 /// <param name="Failed">With a code that concerns the one message.</param>
 /// <param name="Critical">With a code of the template, the sender or the account.</param>
 public readonly record struct CourseCounts(long Accepted, long Reported, long Failed, long Critical);

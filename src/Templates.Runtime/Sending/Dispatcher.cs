@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using WaTemplates.Runtime.Distributions;
 using WaTemplates.Runtime.Hosting;
 using WaTemplates.Runtime.Ledger;
 
@@ -10,11 +11,13 @@ namespace WaTemplates.Runtime.Sending;
 /// Claims of as many messages as there are free places and permits, then the requests: what is claimed is under way, so that after a
 /// crash no more is of unknown fate than was in flight.
 /// </summary>
-internal sealed partial class Dispatcher(ILedger ledger, SendAttempt attempt, SenderPace pace, SendSignal signal, IOptions<WaTemplatesOptions> options, TimeProvider time, ILogger<Dispatcher> logger) : BackgroundService
+internal sealed partial class Dispatcher(ILedger ledger, SendAttempt attempt, SenderPace pace, SendSignal signal, RestoreGuard guard, IOptions<WaTemplatesOptions> options, TimeProvider time, ILogger<Dispatcher> logger) : BackgroundService
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LedgerTrouble = TimeSpan.FromSeconds(1);
     private readonly SemaphoreSlim slots = new(options.Value.MaxInFlight);
+
+    private bool hasPassed;
 
     /// <summary>Requests under way.</summary>
     public int InFlight => options.Value.MaxInFlight - slots.CurrentCount;
@@ -23,10 +26,13 @@ internal sealed partial class Dispatcher(ILedger ledger, SendAttempt attempt, Se
     {
         try
         {
+            await guard.PassAsync(stoppingToken).ConfigureAwait(false);
+            hasPassed = true;
             while (!stoppingToken.IsCancellationRequested)
             {
                 try
                 {
+                    await guard.MarkAsync().ConfigureAwait(false);
                     await RoundAsync(stoppingToken).ConfigureAwait(false);
                 }
                 catch (LedgerException exception)
@@ -45,6 +51,21 @@ internal sealed partial class Dispatcher(ILedger ledger, SendAttempt attempt, Se
             // What is under way is brought to its end: a graceful stop leaves nothing of unknown fate.
             for (var i = 0; i < options.Value.MaxInFlight; i++)
                 await slots.WaitAsync(CancellationToken.None).ConfigureAwait(false);
+            await EndAsync().ConfigureAwait(false);
+        }
+    }
+
+    // So that a later start asks about what comes after this moment only.
+    private async Task EndAsync()
+    {
+        try
+        {
+            if (hasPassed)
+                await guard.MarkAsync(isForced: true).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is LedgerException or ObjectDisposedException)
+        {
+            LogLedgerTrouble(exception.Message);
         }
     }
 
@@ -63,7 +84,8 @@ internal sealed partial class Dispatcher(ILedger ledger, SendAttempt attempt, Se
             var claimedAt = time.GetTimestamp();
 
             // Not cancelled: a claim that was made must be heard of.
-            var claimed = await ledger.ClaimAsync(new ClaimRequest(Sender, Math.Min(taken, burst), options.Value.ApprovalMaxAge) { Pace = new Pace(rate, burst) }, CancellationToken.None).ConfigureAwait(false);
+            var request = new ClaimRequest(Sender, Math.Min(taken, burst), options.Value.ApprovalMaxAge) { Pace = new Pace(rate, burst), AccountPace = AccountPace, DayCap = options.Value.DayCap };
+            var claimed = await ledger.ClaimAsync(request, CancellationToken.None).ConfigureAwait(false);
             taken -= claimed.Sends.Count;
             foreach (var send in claimed.Sends)
                 _ = SendAsync(send, claimedAt);
@@ -74,7 +96,7 @@ internal sealed partial class Dispatcher(ILedger ledger, SendAttempt attempt, Se
                 if (claimed.Permits == 0)
                     await Task.Delay(TimeSpan.FromSeconds(Math.Clamp(1 / rate, 0.005, 1)), time, stoppingToken).ConfigureAwait(false);
                 else
-                    await signal.WaitAsync(Look, stoppingToken).ConfigureAwait(false);
+                    await signal.WaitAsync(claimed.Wait < Look ? claimed.Wait.Value : Look, stoppingToken).ConfigureAwait(false);
             }
         }
         finally
@@ -83,6 +105,8 @@ internal sealed partial class Dispatcher(ILedger ledger, SendAttempt attempt, Se
                 slots.Release(taken);
         }
     }
+
+    private Pace? AccountPace => options.Value.AccountRate is { } rate ? new Pace(rate, Math.Max(1, (int)(rate / 4))) : null;
 
     private string Sender => options.Value.Sender!;
 
