@@ -66,6 +66,8 @@ public class UsageTests
     [InlineData("plan")]
     [InlineData("submit")]
     [InlineData("status")]
+    [InlineData("optout")]
+    [InlineData("contact")]
     public void Help_HasExamples_ThatParse(string command)
     {
         using var folder = new TemporaryFolder();

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 
 namespace WaTemplates.Cli.Commands;
 
@@ -10,9 +9,8 @@ internal static class UsageErrors
     {
         foreach (var error in parsed.Errors)
             Terminal.Error.WriteLine($"watemplates: {error.Message}");
-        Terminal.Error.WriteLine($"Run 'watemplates{Path(parsed.CommandResult)} --help' to see what can be written.");
+        var command = parsed.CommandResult.Command is RootCommand ? "" : $" {CommandPath.Of(parsed.CommandResult.Command)}";
+        Terminal.Error.WriteLine($"Run 'watemplates{command} --help' to see what can be written.");
         return ExitCode.CannotRun;
     }
-
-    private static string Path(CommandResult result) => result.Command is RootCommand ? "" : $"{(result.Parent is CommandResult parent ? Path(parent) : "")} {result.Command.Name}";
 }

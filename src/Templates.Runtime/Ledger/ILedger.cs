@@ -7,7 +7,7 @@ namespace WaTemplates.Runtime.Ledger;
 /// The state of everything sent and received. Speaks in operations of the domain; each is one transaction, durable when
 /// its task completes. A failed operation changes nothing. All members may be called from any thread.
 /// </summary>
-public interface ILedger : IAsyncDisposable
+public partial interface ILedger : IAsyncDisposable
 {
     /// <summary>Makes the ledger where there is none, and brings an older one up to this version.</summary>
     /// <exception cref="LedgerException">It is of a later version, in use by another sender, or cannot be written.</exception>

@@ -128,7 +128,7 @@ internal sealed partial class MemoryLedger
         list.Reason = list.State is DistributionState.Draft ? null : list.Reason;
         if (member.Consent is { } consent)
         {
-            consentEvents.Add($"given {member.Recipient.Key} {list.Made.MailingList} {consent.Source} {consent.At ?? now}");
+            consentEvents.Add((member.Recipient.Key, new ConsentEvent(consent.At ?? now, list.Made.MailingList, ConsentChange.Given, OptOutSource.Import, consent.Source)));
         }
 
         return new MemberOutcome(MemberVerdict.Added, row.Id);

@@ -12,7 +12,6 @@ internal sealed partial class MemoryLedger
     private readonly Dictionary<(RecipientKey Recipient, string Sender), DateTimeOffset> lastInbound = [];
     private readonly List<MemoryJob> jobs = [];
     private readonly List<(OptOutRecord OptOut, bool IsLiftable)> optOuts = [];
-    private readonly List<string> consentEvents = [];
 
     public Task<InboundOutcome> RecordInboundAsync(InboundMessage message, Func<InboundMessage, InboundContext, InboundDecision> decide, CancellationToken cancellationToken = default) => Do(now =>
     {
@@ -108,16 +107,12 @@ internal sealed partial class MemoryLedger
         {
             send.Payload = null;
             touched++;
-            if (inbound.Values.FirstOrDefault(i => LedgerRules.AnswerKey(i.Message.MessageSid) == send.Send.DedupeKey) is { } answered)
-            {
-                answered.Decision = answered.Decision with { Answer = null };
-            }
+            ForgetAnswer(send);
         }
 
         foreach (var text in inbound.Values.Where(i => i.HasText && i.ReceivedAt <= now - retention.InboundTexts))
         {
-            text.HasText = false;
-            text.Message = text.Message with { From = text.Message.From with { Address = "" }, Body = "", ButtonPayload = null, ButtonText = null, Form = null };
+            ForgetText(text);
             touched++;
         }
 
@@ -224,7 +219,7 @@ internal sealed partial class MemoryLedger
         }
 
         optOuts.Add((new OptOutRecord(optOut.Recipient, optOut.Scope, optOut.Source, optOut.Evidence, now), isLiftable));
-        consentEvents.Add($"out {optOut} {now}");
+        consentEvents.Add((optOut.Recipient, new ConsentEvent(now, optOut.Scope.Name, ConsentChange.Out, optOut.Source, optOut.Evidence)));
         foreach (var send in sends.Where(s => s.State is SendState.Queued && s.Recipient == optOut.Recipient && s.Covers(optOut.Scope)))
         {
             Move(send, SendState.Suppressed, now);
@@ -238,7 +233,7 @@ internal sealed partial class MemoryLedger
         foreach (var lifted in optOuts.Where(o => o.IsLiftable && o.OptOut.Recipient == message.From.Key).ToArray())
         {
             optOuts.Remove(lifted);
-            consentEvents.Add($"in {lifted.OptOut.Recipient} {lifted.OptOut.Scope} {message.MessageSid} {now}");
+            consentEvents.Add((lifted.OptOut.Recipient, new ConsentEvent(now, lifted.OptOut.Scope.Name, ConsentChange.BackIn, lifted.OptOut.Source, message.MessageSid)));
         }
     }
 }

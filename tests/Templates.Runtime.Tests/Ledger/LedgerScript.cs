@@ -105,7 +105,12 @@ internal sealed partial class LedgerScript(int seed, ManualTime time)
                 ) : ("jobs", async l => Join(await l.ClaimJobsAsync(kind, 2, TimeSpan.FromMinutes(1))));
             default:
                 var (wanted, keep) = (random.Next(9), new Retention(TimeSpan.FromHours(random.Next(30)), TimeSpan.FromHours(random.Next(30))));
-                return random.Next(3) == 0 ? ("retention", async l => $"{await l.ApplyRetentionAsync(keep)}") : ("permits", async l => $"{await l.TakePermitsAsync(sender, wanted, 3, 5)}");
+                return random.Next(3) switch
+                {
+                    0 => ("retention", async l => $"{await l.ApplyRetentionAsync(keep)}"),
+                    1 => ("erase", async l => $"{await l.EraseAsync(Person(person).Key)}"),
+                    _ => ("permits", async l => $"{await l.TakePermitsAsync(sender, wanted, 3, 5)}"),
+                };
         }
     }
 
@@ -126,6 +131,8 @@ internal sealed partial class LedgerScript(int seed, ManualTime time)
         foreach (var person in Enumerable.Range(0, People))
         {
             text.AppendLine(Join(await ledger.GetOptOutsAsync(Person(person).Key)));
+            var known = await ledger.GetPersonAsync(Person(person).Key);
+            text.AppendLine(Join(known.Messages.Select(m => $"{m.Address} {m.Payload} {m.HasQuestion}"))).AppendLine(Join(known.Replies)).AppendLine(Join(known.Events.OrderBy(e => e.ToString(), StringComparer.Ordinal)));
         }
 
         foreach (var list in Lists)
@@ -135,6 +142,7 @@ internal sealed partial class LedgerScript(int seed, ManualTime time)
 
         text.AppendLine(Join((await ledger.ListDistributionsAsync(isOpenOnly: true)).Select(record => record.Key)));
 
+        text.AppendLine(Join(await ledger.ListOptOutsAsync(null, null, 100)));
         return text.AppendLine(Join((await ledger.CountSendsAsync()).OrderBy(c => c.Key))).AppendLine(Join(await ledger.GetUnreportedAsync(time.Now, 100))).ToString();
     }
 

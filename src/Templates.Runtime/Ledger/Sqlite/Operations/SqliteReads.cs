@@ -57,7 +57,7 @@ internal static class SqliteReads
 
     public static byte[] Secret(SqliteSession session) => (byte[])session["SELECT value FROM meta WHERE name = 'secret'"].Scalar()!;
 
-    private static OptOutScope ScopeOf(string name) => name == OptOutScope.All.Name ? OptOutScope.All : OptOutScope.List(name);
+    internal static OptOutScope ScopeOf(string name) => name == OptOutScope.All.Name ? OptOutScope.All : OptOutScope.List(name);
 
     private static SendRecord? Send(SqliteStatement statement, object key)
         => List(statement.Query(key), row => new SendRecord
