@@ -53,12 +53,18 @@ public enum SendOutcome
 }
 
 /// <summary>The result of one attempt.</summary>
+/// <param name="SendId">The row.</param>
+/// <param name="Attempt">Which attempt, from 1.</param>
+/// <param name="Outcome">What it came to.</param>
 public sealed record SendResult(long SendId, int Attempt, SendOutcome Outcome)
 {
+    /// <summary>The provider's number, with <see cref="SendOutcome.Accepted"/>.</summary>
     public string? MessageSid { get; init; }
 
+    /// <summary>When to try again; null for at once.</summary>
     public DateTimeOffset? DueAt { get; init; }
 
+    /// <summary>The provider's error code; null without one.</summary>
     public int? ErrorCode { get; init; }
 
     /// <summary>The provider says that the recipient has opted out there (21610, 63014): recorded for everything.</summary>
@@ -68,6 +74,7 @@ public sealed record SendResult(long SendId, int Attempt, SendOutcome Outcome)
 /// <summary>What a result did.</summary>
 public enum ResultEffect
 {
+    /// <summary>The row is as the result says.</summary>
     Applied,
 
     /// <summary>The row had the same outcome already, by a callback.</summary>

@@ -5,6 +5,8 @@ public enum DistributionState
 {
     /// <summary>Being imported; nothing leaves.</summary>
     Draft = 0,
+
+    /// <summary>Its messages leave.</summary>
     Running = 1,
 
     /// <summary>Held, by a person or a breaker; the reason says which.</summary>
@@ -18,4 +20,9 @@ public enum DistributionState
 }
 
 /// <summary>A list sending and how many of its rows are in each state.</summary>
+/// <param name="Key">Its name for ever.</param>
+/// <param name="State">Where it stands.</param>
+/// <param name="Reason">Why it is held; null where it is not.</param>
+/// <param name="Counts">Messages by state.</param>
+/// <param name="HeldUnknown">Unknown ones that stay so by policy.</param>
 public sealed record DistributionRecord(string Key, DistributionState State, string? Reason, IReadOnlyDictionary<SendState, long> Counts, long HeldUnknown);
