@@ -43,7 +43,8 @@ public class ArchitectureTests
         var configuration = typeof(ArchitectureTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "Configuration").Value!;
         var files = Directory.GetFiles(Repository.PathOf($"src/{project}/bin/{configuration}"), assembly + ".dll", SearchOption.AllDirectories);
         Assert.NotEmpty(files);
-        return files[0];
+        // Builds for several platforms lie side by side.
+        return files.MaxBy(File.GetLastWriteTimeUtc)!;
     }
 
     private static string[] References(string path)

@@ -11,6 +11,8 @@ public sealed record ClaimRequest(string Sender, int Limit, TimeSpan ApprovalMax
 }
 
 /// <summary>A rate: never more than <paramref name="Burst"/> + <paramref name="PerSecond"/> × w in any window of w seconds.</summary>
+/// <param name="PerSecond">Messages per second, more than 0.</param>
+/// <param name="Burst">Messages that may leave at once after a rest.</param>
 public sealed record Pace(double PerSecond, int Burst);
 
 /// <summary>What a claim took.</summary>
