@@ -60,7 +60,8 @@ public class MetadataTests(PackedProducts products)
         if (foreign.Length == 0)
             return;
         var notices = package.ReadText("THIRD-PARTY-NOTICES.txt");
-        Assert.Empty(foreign.Where(name => !notices.Contains(name!, StringComparison.Ordinal)));
+        var missing = foreign.Where(name => !notices.Contains(name!, StringComparison.Ordinal));
+        Assert.Empty(missing);
     }
 
     [Fact]

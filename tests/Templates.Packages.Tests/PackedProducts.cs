@@ -22,6 +22,9 @@ public sealed class PackedProducts : IAsyncLifetime
     /// <summary>Their ids, and that of the tool's part that runs anywhere.</summary>
     public static IReadOnlyList<string> Ids { get; } = [.. Projects.Keys.Append("WaTemplates.Cli.any").Order(StringComparer.Ordinal)];
 
+    /// <summary>The time that the files in the packages bear, in seconds since 1970.</summary>
+    internal const string Timestamp = "1750000000";
+
     public string Version { get; } = $"0.1.0-test.{Guid.NewGuid():N}";
 
     /// <summary>The package folder of this run.</summary>
@@ -53,11 +56,11 @@ public sealed class PackedProducts : IAsyncLifetime
             <Project>
               <ItemGroup>
                 <Product Include="{string.Join(';', Projects.Values)}" AdditionalProperties="NoBuild=true" />
-                <Product Update="{Projects["WaTemplates.Cli"]}" AdditionalProperties="ToolPackageRuntimeIdentifiers=any;BuildProjectReferences=false;RunAnalyzers=false" />
+                <Product Update="{Projects["WaTemplates.Cli"]}" AdditionalProperties="ToolPackageRuntimeIdentifiers=any;BuildProjectReferences=false;RunAnalyzers=false;ContinuousIntegrationBuild=true" />
               </ItemGroup>
               <Target Name="Pack">
                 <MSBuild Projects="@(Product)" Targets="Pack" BuildInParallel="true"
-                         Properties="Configuration={BuildFacts.Configuration};_IsPacking=true;Version={Version};PackageOutputPath={folder["feed"]}" />
+                         Properties="Configuration={BuildFacts.Configuration};_IsPacking=true;Version={Version};PackageOutputPath={folder["feed"]};DeterministicTimestamp={Timestamp}" />
               </Target>
             </Project>
             """);
