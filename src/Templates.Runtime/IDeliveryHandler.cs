@@ -8,6 +8,7 @@ namespace WaTemplates.Runtime;
 /// </summary>
 public interface IDeliveryHandler
 {
+    /// <summary>Called for each change; what it throws is logged, and the change is not repeated.</summary>
     Task HandleAsync(DeliveryChange change, CancellationToken cancellationToken);
 }
 

@@ -7,5 +7,6 @@ namespace WaTemplates.Runtime;
 /// </summary>
 public interface IReplyHandler
 {
+    /// <summary>Called for each reply, again where it threw or took longer than <c>HandlerTimeout</c>.</summary>
     Task HandleAsync(Reply reply, CancellationToken cancellationToken);
 }

@@ -28,5 +28,6 @@ public enum RefusalReason
 /// <summary>A message was refused before anything was recorded. The message tells what is wrong and what to do.</summary>
 public sealed class MessageRefusedException(RefusalReason reason, string message) : Exception(message)
 {
+    /// <summary>Why, for code to decide by; the message tells people.</summary>
     public RefusalReason Reason { get; } = reason;
 }

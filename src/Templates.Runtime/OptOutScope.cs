@@ -14,8 +14,10 @@ public readonly record struct OptOutScope
     /// <summary>As it is stored: the list's name, or <c>*</c>.</summary>
     public string Name => name ?? Everything;
 
+    /// <summary>Whether it is everything.</summary>
     public bool IsAll => Name == Everything;
 
+    /// <summary>The messages of one mailing list.</summary>
     public static OptOutScope List(string mailingList)
     {
         ArgumentException.ThrowIfNullOrEmpty(mailingList);

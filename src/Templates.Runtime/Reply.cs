@@ -31,6 +31,7 @@ public sealed class Reply
     /// <summary>The mailing list of that question.</summary>
     public string? MailingList { get; init; }
 
+    /// <summary>When it was recorded.</summary>
     public required DateTimeOffset ReceivedAt { get; init; }
 
     /// <summary>

@@ -10,12 +10,16 @@ namespace WaTemplates.Runtime;
 /// </param>
 public sealed class TemplateMessage(string template, string language, string mailingList, IReadOnlyDictionary<string, string> values)
 {
+    /// <summary>Name of the template.</summary>
     public string Template { get; } = template ?? throw new ArgumentNullException(nameof(template));
 
+    /// <summary>One of its languages, such as <c>pt_BR</c>.</summary>
     public string Language { get; } = language ?? throw new ArgumentNullException(nameof(language));
 
+    /// <summary>The list whose opt-outs count beside those of everything.</summary>
     public string MailingList { get; } = mailingList ?? throw new ArgumentNullException(nameof(mailingList));
 
+    /// <summary>Values by the name of the variable.</summary>
     public IReadOnlyDictionary<string, string> Values { get; } = values ?? throw new ArgumentNullException(nameof(values));
 
     /// <summary>

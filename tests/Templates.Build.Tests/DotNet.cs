@@ -17,9 +17,14 @@ internal sealed record CommandResult(int ExitCode, string Output)
 /// <summary>Runs the SDK as a user does, but leaves no process behind.</summary>
 internal static class DotNet
 {
-    public static async Task<CommandResult> Run(string folder, string? packages, params string[] arguments)
+    public static Task<CommandResult> Run(string folder, string? packages, params string[] arguments) => Run("dotnet", folder, packages, arguments);
+
+    /// <summary>Runs an installed tool.</summary>
+    public static Task<CommandResult> RunCommand(string command, string folder, params string[] arguments) => Run(command, folder, null, arguments);
+
+    private static async Task<CommandResult> Run(string command, string folder, string? packages, string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", arguments)
+        var start = new ProcessStartInfo(command, arguments)
         {
             WorkingDirectory = folder,
             UseShellExecute = false,

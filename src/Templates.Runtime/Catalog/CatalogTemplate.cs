@@ -5,8 +5,10 @@ namespace WaTemplates.Runtime.Catalog;
 /// <summary>One text of a template in one language, as a manifest describes it.</summary>
 public sealed record CatalogTemplate
 {
+    /// <summary>The template's name.</summary>
     public required string Name { get; init; }
 
+    /// <summary>WhatsApp's code of the language.</summary>
     public required string Language { get; init; }
 
     /// <summary><c>invitation</c>, <c>two-way</c> or <c>notice</c>.</summary>
@@ -15,11 +17,13 @@ public sealed record CatalogTemplate
     /// <summary><c>utility</c> or <c>marketing</c>.</summary>
     public required string Category { get; init; }
 
+    /// <summary>Scope of an opt-out.</summary>
     public required string MailingList { get; init; }
 
     /// <summary>SHA-256 of language, content and category: what an approval is for.</summary>
     public required string Fingerprint { get; init; }
 
+    /// <summary>Its variables, in the order of their numbers.</summary>
     public required IReadOnlyList<TemplateVariable> Variables { get; init; }
 
     /// <summary>Variables that only <see cref="Replies"/> use.</summary>

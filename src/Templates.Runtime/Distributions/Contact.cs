@@ -53,6 +53,7 @@ public enum ContactProblem
 /// <summary>A contact that is not added.</summary>
 /// <param name="Line">Of the contact.</param>
 /// <param name="Detail">What is wrong and what to do, without the number.</param>
+/// <param name="Problem">What kind of problem.</param>
 public sealed record ContactRefusal(long Line, ContactProblem Problem, string Detail);
 
 /// <summary>What an import came to.</summary>

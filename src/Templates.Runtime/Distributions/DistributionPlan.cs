@@ -8,5 +8,6 @@ public sealed record DistributionPlan(string Key, string Template)
     /// <summary>Language for contacts whose own the template lacks: <c>de_CH</c> falls back to <c>de</c> first, then to this; null refuses them.</summary>
     public string? FallbackLanguage { get; init; }
 
+    /// <summary>How it is to be sent.</summary>
     public DistributionSettings Settings { get; init; } = new();
 }

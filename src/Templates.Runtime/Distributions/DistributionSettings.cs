@@ -56,8 +56,10 @@ public sealed record Canary
     /// <summary>Share of the list, 0 to 1.</summary>
     public double Share { get; private init; }
 
+    /// <summary>A number of messages.</summary>
     public static Canary Of(int count) => new() { Count = count };
 
+    /// <summary>A share of the list, 0 to 1.</summary>
     public static Canary OfShare(double share) => new() { Share = share };
 
     internal static Canary Stored(int count, double share) => new() { Count = count, Share = share };

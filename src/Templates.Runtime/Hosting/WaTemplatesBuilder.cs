@@ -10,6 +10,7 @@ public sealed class WaTemplatesBuilder
 {
     internal WaTemplatesBuilder(IServiceCollection services) => Services = services;
 
+    /// <summary>The application's services.</summary>
     public IServiceCollection Services { get; }
 
     /// <summary>Keeps the ledger in a SQLite file on a local disk.</summary>

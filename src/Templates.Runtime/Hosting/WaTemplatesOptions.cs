@@ -74,8 +74,10 @@ public sealed class WaTemplatesOptions
     /// <summary>How long a new message may take to appear in Twilio's list.</summary>
     public TimeSpan SettleTime { get; set; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>What to do with a message that Twilio may or may not have.</summary>
     public UnknownPolicy UnknownPolicy { get; set; } = UnknownPolicy.Reconcile;
 
+    /// <summary>What to send while a changed text waits for its approval.</summary>
     public WhenChanged WhenChanged { get; set; } = WhenChanged.LastApproved;
 
     /// <summary>How long an answer to a question counts.</summary>
@@ -96,6 +98,7 @@ public sealed class WaTemplatesOptions
     /// <summary>What an operator logs in with on the page of list sendings, at least 16 characters; without one there is no page.</summary>
     public string? OperatorToken { get; set; }
 
+    /// <summary>Account and secrets.</summary>
     public TwilioOptions Twilio { get; } = new();
 
     /// <summary>A process that was frozen longer than this since a claim does not send: by then the message may be in other hands.</summary>

@@ -20,6 +20,8 @@ public sealed record ClaimRequest(string Sender, int Limit, TimeSpan ApprovalMax
 }
 
 /// <summary>A rate: never more than <paramref name="Burst"/> + <paramref name="PerSecond"/> × w in any window of w seconds.</summary>
+/// <param name="PerSecond">Messages per second, more than 0.</param>
+/// <param name="Burst">Messages that may leave at once after a rest.</param>
 public sealed record Pace(double PerSecond, int Burst);
 
 /// <summary>What a claim took.</summary>
@@ -69,12 +71,18 @@ public enum SendOutcome
 }
 
 /// <summary>The result of one attempt.</summary>
+/// <param name="SendId">The row.</param>
+/// <param name="Attempt">Which attempt, from 1.</param>
+/// <param name="Outcome">What it came to.</param>
 public sealed record SendResult(long SendId, int Attempt, SendOutcome Outcome)
 {
+    /// <summary>The provider's number, with <see cref="SendOutcome.Accepted"/>.</summary>
     public string? MessageSid { get; init; }
 
+    /// <summary>When to try again; null for at once.</summary>
     public DateTimeOffset? DueAt { get; init; }
 
+    /// <summary>The provider's error code; null without one.</summary>
     public int? ErrorCode { get; init; }
 
     /// <summary>The provider says that the recipient has opted out there (21610, 63014): recorded for everything.</summary>
@@ -84,6 +92,7 @@ public sealed record SendResult(long SendId, int Attempt, SendOutcome Outcome)
 /// <summary>What a result did.</summary>
 public enum ResultEffect
 {
+    /// <summary>The row is as the result says.</summary>
     Applied,
 
     /// <summary>The row had the same outcome already, by a callback.</summary>

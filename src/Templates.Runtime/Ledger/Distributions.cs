@@ -7,6 +7,8 @@ public enum DistributionState
 {
     /// <summary>Being imported; nothing leaves.</summary>
     Draft = 0,
+
+    /// <summary>Its messages leave.</summary>
     Running = 1,
 
     /// <summary>Held, by a person or a breaker; the reason says which.</summary>
@@ -32,32 +34,44 @@ public sealed record NewDistribution(string Key, string Template, string Mailing
     /// <summary>Fingerprint of the text in each language when it was made.</summary>
     public IReadOnlyDictionary<string, string> Fingerprints { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
+    /// <summary>Limits and times.</summary>
     public DistributionSettings Settings { get; init; } = new();
 }
 
 /// <summary>A list sending, and how many of its rows stand where. What no row has is left out of the counts.</summary>
 public sealed record DistributionRecord
 {
+    /// <summary>Its name for ever.</summary>
     public required string Key { get; init; }
 
+    /// <summary>What it sends.</summary>
     public required string Template { get; init; }
 
+    /// <summary>The list whose opt-outs count beside those of everything.</summary>
     public required string MailingList { get; init; }
 
+    /// <summary>Our address it sends from.</summary>
     public required string Sender { get; init; }
 
+    /// <summary>Language for people whose own the template lacks.</summary>
     public string? FallbackLanguage { get; init; }
 
+    /// <summary>Fingerprint of the text in each language when it was made.</summary>
     public required IReadOnlyDictionary<string, string> Fingerprints { get; init; }
 
+    /// <summary>Limits and times.</summary>
     public required DistributionSettings Settings { get; init; }
 
+    /// <summary>Where it stands.</summary>
     public required DistributionState State { get; init; }
 
+    /// <summary>Why it is held; null where it is not.</summary>
     public string? Reason { get; init; }
 
+    /// <summary>When it was made.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>What the controller decided so far.</summary>
     public required DistributionCourse Course { get; init; }
 
     /// <summary>Messages per second that spread what was queued at the start; null without <see cref="DistributionSettings.SpreadOver"/>.</summary>
@@ -66,6 +80,7 @@ public sealed record DistributionRecord
     /// <summary>What its rows are made from.</summary>
     public required IReadOnlyList<MemberContent> Contents { get; init; }
 
+    /// <summary>Messages by state.</summary>
     public required IReadOnlyDictionary<SendState, long> Counts { get; init; }
 
     /// <summary>How many unknown ones are held.</summary>

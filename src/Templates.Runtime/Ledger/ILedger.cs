@@ -54,6 +54,7 @@ public partial interface ILedger : IAsyncDisposable
     /// <summary>Those message SIDs that some row has.</summary>
     Task<IReadOnlySet<string>> FindKnownSidsAsync(IReadOnlyCollection<string> messageSids, CancellationToken cancellationToken = default);
 
+    /// <summary>Carries out decisions about messages of unknown fate, each only where its row still waits for that attempt.</summary>
     Task<IReadOnlyList<ResultEffect>> ResolveAsync(IReadOnlyList<Resolution> resolutions, CancellationToken cancellationToken = default);
 
     /// <summary>Holds a sender until a time, or for good until it is resumed; null reason resumes it.</summary>
@@ -83,6 +84,7 @@ public partial interface ILedger : IAsyncDisposable
     /// <returns>False where the course has gone on from that step.</returns>
     Task<bool> SetCourseAsync(string key, int step, DistributionCourse course, CancellationToken cancellationToken = default);
 
+    /// <summary>A list sending, or null where there is none of that key.</summary>
     Task<DistributionRecord?> GetDistributionAsync(string key, CancellationToken cancellationToken = default);
 
     /// <summary>List sendings, the newest first.</summary>
@@ -131,6 +133,7 @@ public partial interface ILedger : IAsyncDisposable
     /// <summary>Takes due jobs of a kind; each comes back after <paramref name="lease"/> unless completed.</summary>
     Task<IReadOnlyList<Job>> ClaimJobsAsync(JobKind kind, int limit, TimeSpan lease, CancellationToken cancellationToken = default);
 
+    /// <summary>Records what an attempt at a job came to; one of an attempt whose lease ran out does not count.</summary>
     Task CompleteJobAsync(long jobId, int attempt, JobOutcome outcome, CancellationToken cancellationToken = default);
 
     // Opt-out
@@ -138,18 +141,23 @@ public partial interface ILedger : IAsyncDisposable
     /// <summary>Records an opt-out and suppresses what is queued for the person in its scope; again, it changes nothing.</summary>
     Task OptOutAsync(OptOut optOut, CancellationToken cancellationToken = default);
 
+    /// <summary>The opt-outs of a person that are in force.</summary>
     Task<IReadOnlyList<OptOutRecord>> GetOptOutsAsync(RecipientKey recipient, CancellationToken cancellationToken = default);
 
     // Templates
 
+    /// <summary>Records Twilio's present word on contents; others stay.</summary>
     Task SetApprovalsAsync(IReadOnlyList<TemplateApproval> approvals, CancellationToken cancellationToken = default);
 
+    /// <summary>What was last heard of all contents.</summary>
     Task<IReadOnlyList<TemplateApproval>> GetApprovalsAsync(CancellationToken cancellationToken = default);
 
     // Reading and upkeep
 
+    /// <summary>The message of a key, or null.</summary>
     Task<SendRecord?> FindSendAsync(string dedupeKey, CancellationToken cancellationToken = default);
 
+    /// <summary>The message of a row, or null.</summary>
     Task<SendRecord?> FindSendAsync(long sendId, CancellationToken cancellationToken = default);
 
     /// <summary>How many messages are in each state.</summary>
@@ -158,6 +166,7 @@ public partial interface ILedger : IAsyncDisposable
     /// <summary>A named point in time kept for upkeep, such as how far the inbound sweep got.</summary>
     Task<DateTimeOffset?> GetMarkAsync(string name, CancellationToken cancellationToken = default);
 
+    /// <summary>Sets a mark that <see cref="GetMarkAsync"/> reads.</summary>
     Task SetMarkAsync(string name, DateTimeOffset at, CancellationToken cancellationToken = default);
 
     /// <summary>Bytes that are left where the ledger grows; null where it cannot be known.</summary>
@@ -176,5 +185,6 @@ public partial interface ILedger : IAsyncDisposable
 /// <param name="InboundTexts">What people wrote; how it was read stays.</param>
 public sealed record Retention(TimeSpan Payloads, TimeSpan InboundTexts)
 {
+    /// <summary>Payloads 7 days, inbound texts 30.</summary>
     public static Retention Default { get; } = new(TimeSpan.FromDays(7), TimeSpan.FromDays(30));
 }

@@ -12,12 +12,16 @@ public sealed record InboundMessage
     /// <summary>Our address it was sent to.</summary>
     public required string Sender { get; init; }
 
+    /// <summary>Who wrote.</summary>
     public required Recipient From { get; init; }
 
+    /// <summary>What was written, or the tapped button's title.</summary>
     public required string Body { get; init; }
 
+    /// <summary>What the tapped button stands for.</summary>
     public string? ButtonPayload { get; init; }
 
+    /// <summary>What the tapped button says.</summary>
     public string? ButtonText { get; init; }
 
     /// <summary><c>STOP</c>, <c>START</c> or <c>HELP</c> where the provider has handled it already.</summary>
@@ -26,6 +30,7 @@ public sealed record InboundMessage
     /// <summary>The message it answers, where the provider tells.</summary>
     public string? RepliedToSid { get; init; }
 
+    /// <summary>Whether a picture, voice or file came with it.</summary>
     public bool HasMedia { get; init; }
 
     /// <summary>The form as received, for a second address to get it; null where none is to.</summary>
@@ -55,6 +60,7 @@ public sealed record InboundDecision(ReplyKind Kind, string Rule)
     /// <summary>A session text to send, as <see cref="AnswerKind"/>.</summary>
     public string? Answer { get; init; }
 
+    /// <summary>What kind of message <see cref="Answer"/> is.</summary>
     public SendKind AnswerKind { get; init; } = SendKind.Session;
 
     /// <summary>The question is answered.</summary>

@@ -27,5 +27,6 @@ public sealed record Job(long JobId, int Attempt, InboundMessage Message, Inboun
 /// <param name="Error">What went wrong, without personal data.</param>
 public readonly record struct JobOutcome(bool IsDone, DateTimeOffset? RetryAt, string? Error)
 {
+    /// <summary>It is done.</summary>
     public static JobOutcome Done => new(true, null, null);
 }

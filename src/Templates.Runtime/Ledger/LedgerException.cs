@@ -3,11 +3,13 @@ namespace WaTemplates.Runtime.Ledger;
 /// <summary>The ledger cannot do its work: missing, in use, full, damaged, of another version. The message tells what to do.</summary>
 public class LedgerException : Exception
 {
+    /// <summary>With what happened and what to do.</summary>
     public LedgerException(string message)
         : base(message)
     {
     }
 
+    /// <summary>With the storage's own exception.</summary>
     public LedgerException(string message, Exception innerException)
         : base(message, innerException)
     {

@@ -9,11 +9,13 @@ public sealed record NewSend
     /// <summary>Unique in the ledger for ever: a second row of this key is not made.</summary>
     public required string DedupeKey { get; init; }
 
+    /// <summary>Template or session text.</summary>
     public required SendKind Kind { get; init; }
 
     /// <summary>Our own address, <c>whatsapp:+14155238886</c>.</summary>
     public required string Sender { get; init; }
 
+    /// <summary>Who gets it.</summary>
     public required Recipient Recipient { get; init; }
 
     /// <summary>The list whose opt-outs count beside those of everything; null for session texts, which only the latter stop.</summary>
@@ -22,6 +24,7 @@ public sealed record NewSend
     /// <summary>Template and language, for people and metrics.</summary>
     public string? Template { get; init; }
 
+    /// <summary>The template's language, for people and metrics.</summary>
     public string? Language { get; init; }
 
     /// <summary>The approved content of a template message.</summary>
@@ -36,8 +39,10 @@ public sealed record NewSend
     /// <summary>What the recipient is asked, and until when an answer counts; opened when the message is claimed.</summary>
     public OpenQuestion? Question { get; init; }
 
+    /// <summary>How long an answer to <see cref="Question"/> counts.</summary>
     public TimeSpan QuestionLife { get; init; } = TimeSpan.FromDays(7);
 
+    /// <summary>It expires when it has not left by then; null: never.</summary>
     public DateTimeOffset? NotAfter { get; init; }
 }
 

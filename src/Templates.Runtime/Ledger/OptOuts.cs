@@ -35,4 +35,9 @@ public enum OptOutSource
 public sealed record OptOut(RecipientKey Recipient, OptOutScope Scope, OptOutSource Source, string Evidence);
 
 /// <summary>An opt-out in force.</summary>
+/// <param name="Recipient">Who.</param>
+/// <param name="Scope">Of what.</param>
+/// <param name="Source">How it came.</param>
+/// <param name="Evidence">What proves it, without personal data.</param>
+/// <param name="Since">When it was recorded.</param>
 public sealed record OptOutRecord(RecipientKey Recipient, OptOutScope Scope, OptOutSource Source, string Evidence, DateTimeOffset Since);

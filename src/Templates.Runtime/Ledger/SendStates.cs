@@ -34,17 +34,34 @@ public enum SendState
 /// <summary>How far the provider got, in the order of progress; the last four are ends without delivery.</summary>
 public enum Delivery
 {
+    /// <summary>Not accepted yet.</summary>
     None = 0,
+
+    /// <summary>Accepted, waiting at the provider.</summary>
     Queued = 1,
+
+    /// <summary>On its way to WhatsApp.</summary>
     Sending = 2,
+
+    /// <summary>WhatsApp has it.</summary>
     Sent = 3,
+
+    /// <summary>On the person's device.</summary>
     Delivered = 4,
+
+    /// <summary>Opened by the person.</summary>
     Read = 5,
 
     /// <summary>Nothing was heard, and asking did not help. Gives way to any report.</summary>
     Unreported = 6,
+
+    /// <summary>Taken back before it was sent.</summary>
     Canceled = 7,
+
+    /// <summary>WhatsApp could not deliver it.</summary>
     Undelivered = 8,
+
+    /// <summary>The provider could not send it.</summary>
     Failed = 9,
 }
 

@@ -6,7 +6,9 @@ namespace WaTemplates.Runtime.Ledger;
 /// <param name="CheckedAt">When it was seen.</param>
 public sealed record TemplateApproval(string ContentSid, string Status, DateTimeOffset CheckedAt)
 {
+    /// <summary>The only status that may be sent.</summary>
     public const string Approved = "approved";
 
+    /// <summary>Whether it may be sent, as far as was seen.</summary>
     public bool IsApproved => Status == Approved;
 }

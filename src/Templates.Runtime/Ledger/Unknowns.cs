@@ -27,7 +27,11 @@ public enum Verdict
 }
 
 /// <summary>A decision about one unknown message; one about another attempt does not count.</summary>
+/// <param name="SendId">The row.</param>
+/// <param name="Attempt">The attempt it is about.</param>
+/// <param name="Verdict">What is decided.</param>
 public sealed record Resolution(long SendId, int Attempt, Verdict Verdict)
 {
+    /// <summary>The message that was found, with <see cref="Ledger.Verdict.Found"/>.</summary>
     public string? MessageSid { get; init; }
 }

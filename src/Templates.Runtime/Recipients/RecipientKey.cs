@@ -7,12 +7,16 @@ namespace WaTemplates.Runtime.Recipients;
 /// 16 bytes that stand for a person's number: a keyed hash of its match key. Suppression, duplicates and replies go by
 /// it, so that two spellings of one number are one person, and nothing but the address column tells the number.
 /// </summary>
+/// <param name="Value">The 16 bytes as a number.</param>
 public readonly record struct RecipientKey(UInt128 Value)
 {
+    /// <summary>Bytes of a key.</summary>
     public const int Length = 16;
 
+    /// <summary>Reads what <see cref="ToBytes"/> wrote.</summary>
     public static RecipientKey FromBytes(ReadOnlySpan<byte> bytes) => new(BinaryPrimitives.ReadUInt128BigEndian(bytes));
 
+    /// <summary>The bytes, most significant first.</summary>
     public byte[] ToBytes()
     {
         var bytes = new byte[Length];

@@ -10,12 +10,16 @@ public sealed record MenuEntry(ReplyKind Kind, string? Digit, string? Payload, s
 /// <summary>The question a person was asked last and may still answer.</summary>
 public sealed record OpenQuestion
 {
+    /// <summary>The template that asked.</summary>
     public required string Template { get; init; }
 
+    /// <summary>In which language.</summary>
     public required string Language { get; init; }
 
+    /// <summary>The list that answer 3 leaves.</summary>
     public required string MailingList { get; init; }
 
+    /// <summary>The answers it offers.</summary>
     public required IReadOnlyList<MenuEntry> Menu { get; init; }
 
     /// <summary>Answer texts by <c>yes</c>, <c>no</c>, <c>unsubscribe</c>, <c>unclear</c>, filled with the person's values and kept until the question ends.</summary>

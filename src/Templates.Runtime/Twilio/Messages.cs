@@ -6,8 +6,10 @@ namespace WaTemplates.Runtime.Twilio;
 /// <param name="StatusCallback">Where Twilio reports to; carries the row's number and its proof.</param>
 public sealed record OutgoingMessage(string To, string From, Uri? StatusCallback)
 {
+    /// <summary><c>MG…</c>: the service to send through.</summary>
     public string? MessagingServiceSid { get; init; }
 
+    /// <summary><c>HX…</c>: the approved content.</summary>
     public string? ContentSid { get; init; }
 
     /// <summary>A JSON object of strings by number.</summary>
@@ -34,8 +36,10 @@ public enum CreateStatus
 }
 
 /// <summary>The outcome of creating a message.</summary>
+/// <param name="Status">What is known.</param>
 public sealed record CreateOutcome(CreateStatus Status)
 {
+    /// <summary>The message's SID, with <see cref="CreateStatus.Accepted"/>.</summary>
     public string? MessageSid { get; init; }
 
     /// <summary>Twilio's error code, or null where it gave none.</summary>
@@ -64,6 +68,14 @@ public sealed record MessageQuery(string? To, string? From)
 }
 
 /// <summary>A message as Twilio tells of it.</summary>
+/// <param name="Sid">Its number.</param>
+/// <param name="From">Who sent it, <c>whatsapp:+…</c>.</param>
+/// <param name="To">Who gets it, <c>whatsapp:+…</c>.</param>
+/// <param name="Direction"><c>outbound-api</c>, <c>outbound-reply</c> or <c>inbound</c>.</param>
+/// <param name="Status">Twilio's word, such as <c>delivered</c>.</param>
+/// <param name="ErrorCode">Twilio's error code; null without one.</param>
+/// <param name="Body">The text as sent.</param>
+/// <param name="CreatedAt">When Twilio took it; null where it does not say.</param>
 public sealed record RemoteMessage(string Sid, string From, string To, string Direction, string Status, int? ErrorCode, string Body, DateTimeOffset? CreatedAt);
 
 /// <summary>A page of a list.</summary>

@@ -7,7 +7,9 @@ namespace WaTemplates.Runtime.Twilio;
 /// <param name="innerException">The transport's error.</param>
 public sealed class TwilioException(string message, int httpStatus = 0, int? errorCode = null, Exception? innerException = null) : Exception(message, innerException)
 {
+    /// <summary>HTTP status; 0 without an answer.</summary>
     public int HttpStatus { get; } = httpStatus;
 
+    /// <summary>Twilio's error code; null where it gave none.</summary>
     public int? ErrorCode { get; } = errorCode;
 }

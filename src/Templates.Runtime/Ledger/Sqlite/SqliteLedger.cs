@@ -14,6 +14,7 @@ public sealed partial class SqliteLedger : ILedger
     private Opened? opened;
     private bool isDisposed;
 
+    /// <summary>Names the file, which is opened when it is first needed.</summary>
     /// <param name="path">The file; its folder must exist.</param>
     /// <param name="time">The clock all rules go by.</param>
     public SqliteLedger(string path, TimeProvider time)
