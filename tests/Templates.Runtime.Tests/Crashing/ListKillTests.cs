@@ -1,3 +1,4 @@
+#pragma warning disable xUnit1051 // Every wait here has an end of its own.
 using System.Globalization;
 using WaTemplates.Simulator;
 
