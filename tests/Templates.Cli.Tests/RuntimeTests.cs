@@ -92,22 +92,24 @@ public class RuntimeTests
         Assert.Equal(0, running.Interrupt());
     }
 
-    private static void Prepare(TemporaryFolder folder, TwilioSimulator simulator)
+    internal static void Prepare(TemporaryFolder folder, TwilioSimulator simulator)
     {
         folder.Write("parcel.wa.yaml", TemplateTexts.Good("parcel"));
         Assert.Equal(0, CommandLine.Run(folder, "build", "-o", "watemplates").ExitCode);
         simulator.ApproveManifests(folder["watemplates"]);
     }
 
-    private static void Serve(TemporaryFolder folder, TwilioSimulator simulator, params string[] arguments)
+    internal static void Serve(TemporaryFolder folder, TwilioSimulator simulator, params string[] arguments) => Serve(folder, Environment(simulator), arguments);
+
+    internal static void Serve(TemporaryFolder folder, (string Name, string Value)[] environment, params string[] arguments)
     {
         var url = FreeUrl();
-        using var running = new WatchedCommand(folder, Environment(simulator), ["serve", "--urls", url, "--public-url", url, .. arguments]);
+        using var running = new WatchedCommand(folder, environment, ["serve", "--urls", url, "--public-url", url, .. arguments]);
         running.Until("Listening at");
         Assert.Equal(0, running.Interrupt());
     }
 
-    private static (string Name, string Value)[] Environment(TwilioSimulator simulator) =>
+    internal static (string Name, string Value)[] Environment(TwilioSimulator simulator) =>
     [
         ("WATEMPLATES_TWILIO_URL", simulator.Url.AbsoluteUri), ("TWILIO_ACCOUNT_SID", simulator.AccountSid), ("TWILIO_AUTH_TOKEN", simulator.AuthToken), ("WATEMPLATES_SENDER", Sender),
     ];

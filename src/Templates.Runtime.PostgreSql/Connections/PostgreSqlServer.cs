@@ -71,6 +71,9 @@ internal sealed class PostgreSqlServer
     public NpgsqlDataSource ConnectForCreation()
         => Build(new NpgsqlConnectionStringBuilder(settings.ConnectionString) { Database = "postgres", Pooling = false, SearchPath = null }.ConnectionString, withSession: false);
 
+    /// <summary>For one connection that stays.</summary>
+    public NpgsqlDataSource ConnectToListen() => Build(new NpgsqlConnectionStringBuilder(settings.ConnectionString) { Pooling = false }.ConnectionString, withSession: false);
+
     private static NpgsqlDataSource Build(string connectionString, bool withSession)
     {
         var builder = new NpgsqlSlimDataSourceBuilder(connectionString);
