@@ -23,11 +23,12 @@ internal sealed class PostgreSqlProcess : IAsyncDisposable
     private readonly string folder;
     private readonly Process keeper;
     private readonly string password;
+    private readonly string options;
 
     private PostgreSqlProcess(string folder, int port, string password)
     {
         (this.folder, this.password, Port) = (folder, password, port);
-        var options = $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=250 -c fsync=on -c synchronous_commit=on";
+        options = $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=250 -c fsync=on -c synchronous_commit=on";
         keeper = Run(["sh", "-c", Script, "sh", Programs!, folder, options]);
     }
 
@@ -63,8 +64,12 @@ internal sealed class PostgreSqlProcess : IAsyncDisposable
     public string ConnectionString(string database) => $"Host=127.0.0.1;Port={Port};Username=postgres;Password={password};Database={database}";
 
     /// <summary>Stops the server without a word to its clients, as a power cut would, and starts it again.</summary>
-    public async Task RestartAsync()
-        => await EndAsync(Run([Path.Combine(Programs!, "pg_ctl"), "-D", Path.Combine(folder, "data"), "-l", Path.Combine(folder, "log"), "-m", "immediate", "-w", "-t", "60", "restart"], keepsOutput: false));
+    public Task RestartAsync() => ControlAsync("restart");
+
+    /// <summary>Stops it in the same way.</summary>
+    public Task StopAsync() => ControlAsync("stop");
+
+    public Task StartAgainAsync() => ControlAsync("start");
 
     public async ValueTask DisposeAsync()
     {
@@ -73,6 +78,9 @@ internal sealed class PostgreSqlProcess : IAsyncDisposable
         keeper.Dispose();
         Directory.Delete(folder, recursive: true);
     }
+
+    private Task ControlAsync(string what)
+        => EndAsync(Run([Path.Combine(Programs!, "pg_ctl"), "-D", Path.Combine(folder, "data"), "-l", Path.Combine(folder, "log"), "-o", options, .. what == "start" ? Array.Empty<string>() : ["-m", "immediate"], "-w", "-t", "60", what], keepsOutput: false));
 
     private static string? FindPrograms()
     {
