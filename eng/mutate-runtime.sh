@@ -101,7 +101,7 @@ project Templates.Runtime.PostgreSql
 mutation pg-claim-without-intent Operations/QueueTaking.cs 'SET state = 1, attempt' 'SET attempt' PostgreSqlLedgerTests ClaimRaceTests
 mutation pg-skip-locked Operations/QueueLook.cs 'ORDER BY s.id LIMIT h.rows FOR UPDATE SKIP LOCKED' 'ORDER BY s.id LIMIT h.rows FOR UPDATE' ClaimRaceTests
 mutation pg-lock-of-rows Operations/QueueLook.cs 'ORDER BY s.id LIMIT h.rows FOR UPDATE SKIP LOCKED' 'ORDER BY s.id LIMIT h.rows' ClaimRaceTests
-mutation pg-lock-of-a-person Operations/QueueLook.cs 'pg_try_advisory_xact_lock(uuid_hash_extended(l.recipient, $1))' 'true' ClaimRaceTests
+mutation pg-lock-of-a-person Operations/QueueLook.cs 'pg_try_advisory_xact_lock({PersonLock.KeyOf("l.recipient", "$1")})' 'true' ClaimRaceTests
 mutation pg-index-of-a-person Migrations/0001_ledger.sql 'CREATE UNIQUE INDEX send_live_person' 'CREATE INDEX send_live_person' ClaimRaceTests
 mutation pg-live-send-of-a-person Operations/QueueTaking.cs '(o.state = 1 OR' '(o.state = 99 OR' PostgreSqlLedgerTests
 mutation pg-held-send-of-a-person Operations/QueueTaking.cs 'o.state = 3 AND o.held' 'o.state = 99 AND o.held' PostgreSqlLedgerTests

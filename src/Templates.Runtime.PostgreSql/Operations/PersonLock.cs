@@ -8,6 +8,11 @@ namespace WaTemplates.Runtime.PostgreSql;
 /// </summary>
 internal static class PersonLock
 {
+    private static readonly string Lock = $"SELECT pg_advisory_xact_lock({KeyOf("$1", "$2")})";
+
+    /// <summary>What is locked, of a sender's number and a person. Such locks are the whole database's, which several ledgers may share: so the schema is in it.</summary>
+    public static string KeyOf(string recipient, string sender) => $"uuid_hash_extended({recipient}, {sender} # hashtextextended(current_schema(), 0))";
+
     public static Task<int> TakeAsync(PostgreSqlScope scope, RecipientKey recipient, long sender)
-        => scope.ExecuteAsync("SELECT pg_advisory_xact_lock(uuid_hash_extended($1, $2))", recipient, sender);
+        => scope.ExecuteAsync(Lock, recipient, sender);
 }

@@ -15,8 +15,8 @@ internal static class QueueLook
 {
     // Three steps, since a row is locked as it is read: which parts are open, how many of the next rows each has, then so
     // many of each. Materialised, for a sub-select with a limit may be run again and then lock more than its limit.
-    private const string Lock =
-        """
+    private static readonly string Lock =
+        $"""
         WITH open AS MATERIALIZED (
           SELECT p.distribution_id, p.content_id,
             coalesce((SELECT k.after FROM unnest($5, $6, $7) AS k(distribution_id, content_id, after) WHERE k.distribution_id = p.distribution_id AND k.content_id = p.content_id), 0) AS after
@@ -50,7 +50,7 @@ internal static class QueueLook
             WHERE s.state = 0 AND s.sender_id = $1 AND s.distribution_id = h.distribution_id AND s.content_id = h.content_id AND s.due_at = 0 AND s.id > h.after
             ORDER BY s.id LIMIT h.rows FOR UPDATE SKIP LOCKED) q
           WHERE NOT h.retry)
-        SELECT l.id, l.distribution_id, l.content_id, l.retry, pg_try_advisory_xact_lock(uuid_hash_extended(l.recipient, $1))
+        SELECT l.id, l.distribution_id, l.content_id, l.retry, pg_try_advisory_xact_lock({PersonLock.KeyOf("l.recipient", "$1")})
         FROM locked l
         ORDER BY l.retry DESC, (l.retry OR l.distribution_id = 0) DESC, l.due_at, l.id
         """;

@@ -36,7 +36,7 @@ internal sealed class WorkerRun : IAsyncDisposable
         return run;
     }
 
-    /// <summary>Starts those workers that do not run.</summary>
+    /// <summary>Starts those workers that do not run; each asks for so many batches in all.</summary>
     public void StartWorkers(int batches)
     {
         for (var worker = 0; worker < workers.Length; worker++)
@@ -53,7 +53,7 @@ internal sealed class WorkerRun : IAsyncDisposable
 
     public async Task KillAllAsync()
     {
-        for (var worker = 0; worker < workers.Length; worker++)
+        foreach (var worker in Enumerable.Range(0, workers.Length).Where(worker => workers[worker] is not null))
         {
             await KillAsync(worker);
         }

@@ -55,7 +55,7 @@ public sealed class ClaimRaceTests
         await other.OpenAsync(Stop);
         await using var transaction = await other.BeginTransactionAsync(Stop);
         await using var claim = new NpgsqlCommand(
-            "SELECT pg_advisory_xact_lock(uuid_hash_extended(recipient, sender_id)) FROM send WHERE dedupe_key = 'a' FOR UPDATE; UPDATE send SET state = 1, attempt = 1, intent_at = 0, owner = 1, lease_until = 1e15 WHERE dedupe_key = 'a'", other);
+            $"SELECT pg_advisory_xact_lock({PersonLock.KeyOf("recipient", "sender_id")}) FROM send WHERE dedupe_key = 'a' FOR UPDATE; UPDATE send SET state = 1, attempt = 1, intent_at = 0, owner = 1, lease_until = 1e15 WHERE dedupe_key = 'a'", other);
         await claim.ExecuteNonQueryAsync(Stop);
         Assert.Equal([TwoWorkers.Person(2).Address], (await TwoWorkers.ClaimAsync(workers.First, 10)).Select(send => send.To));
         await transaction.CommitAsync(Stop);
