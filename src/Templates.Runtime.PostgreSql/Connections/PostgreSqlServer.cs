@@ -27,16 +27,8 @@ internal sealed class PostgreSqlServer
             throw new LedgerException("A PostgreSQL address with :// is not understood. Write the connection string as Host=db.example.com;Database=watemplates;Username=…;Password=….");
         }
 
-        try
-        {
-            settings = new NpgsqlConnectionStringBuilder(connectionString);
-        }
-        catch (Exception error) when (error is ArgumentException or FormatException or KeyNotFoundException)
-        {
-            // The parser's own words may quote what was given, passwords included.
-            throw new LedgerException("The PostgreSQL connection string cannot be read. Write it as Host=db.example.com;Database=watemplates;Username=…;Password=….");
-        }
-
+        // The parser's own words may quote what was given, passwords included.
+        settings = TryRead(connectionString) ?? throw new LedgerException("The PostgreSQL connection string cannot be read. Write it as Host=db.example.com;Database=watemplates;Username=…;Password=….");
         if (string.IsNullOrEmpty(settings.Host) || string.IsNullOrEmpty(settings.Database))
         {
             throw new LedgerException("The PostgreSQL connection string names no host or no database. Write it as Host=db.example.com;Database=watemplates;Username=…;Password=….");
@@ -98,6 +90,18 @@ internal sealed class PostgreSqlServer
         await using (command.ConfigureAwait(false))
         {
             await command.ExecuteNonQueryAsync().ConfigureAwait(false);
+        }
+    }
+
+    private static NpgsqlConnectionStringBuilder? TryRead(string connectionString)
+    {
+        try
+        {
+            return new NpgsqlConnectionStringBuilder(connectionString);
+        }
+        catch (Exception error) when (error is ArgumentException or FormatException or KeyNotFoundException)
+        {
+            return null;
         }
     }
 

@@ -1,5 +1,4 @@
 using WaTemplates.Runtime.Ledger;
-using WaTemplates.Runtime.Recipients;
 
 namespace WaTemplates.Runtime.PostgreSql;
 
