@@ -8,7 +8,12 @@ if (parsed.Action is ParseErrorAction)
     return UsageErrors.Print(parsed);
 try
 {
-    return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    return parsed.Invoke(new InvocationConfiguration
+    {
+        EnableDefaultExceptionHandler = false,
+        // Messages under way come to their end before a command does.
+        ProcessTerminationTimeout = TimeSpan.FromMinutes(1),
+    });
 }
 catch (CannotRunException exception)
 {

@@ -15,17 +15,16 @@ public sealed partial class PostgreSqlLedger
     }
 
     public Task<int> TakePermitsAsync(string sender, int wanted, double perSecond, int burst, CancellationToken cancellationToken = default)
-    {
-        // Of many machines, one clock.
-        long? ticks = time == TimeProvider.System ? null : (time.GetUtcNow() - DateTimeOffset.UnixEpoch).Ticks;
-        return WriteAsync(scope => SenderWrites.TakePermitsAsync(scope, sender, ticks, wanted, perSecond, burst), cancellationToken);
-    }
+        => WriteAsync(scope => SenderWrites.TakePermitsAsync(scope, sender, RateTicks(), wanted, perSecond, burst), cancellationToken);
 
-    public Task<IReadOnlyList<ClaimedSend>> ClaimAsync(ClaimRequest request, CancellationToken cancellationToken = default)
+    public Task<Claim> ClaimAsync(ClaimRequest request, CancellationToken cancellationToken = default)
     {
         var current = Current();
-        return current.Claiming.RunAsync(current.Transactions, request, cancellationToken);
+        return current.Claiming.RunAsync(current.Transactions, request, RateTicks(), cancellationToken);
     }
+
+    // Of many machines, one clock: with the system's clock rates go by the server's.
+    private long? RateTicks() => time == TimeProvider.System ? null : (time.GetUtcNow() - DateTimeOffset.UnixEpoch).Ticks;
 
     public Task<IReadOnlyList<ResultEffect>> RecordResultsAsync(IReadOnlyList<SendResult> results, CancellationToken cancellationToken = default)
     {
@@ -55,15 +54,6 @@ public sealed partial class PostgreSqlLedger
     public Task<string?> GetSenderPauseAsync(string sender, CancellationToken cancellationToken = default)
         => ReadAsync(scope => SenderWrites.PauseOfAsync(scope, sender), cancellationToken);
 
-    public Task AddDistributionAsync(string key, CancellationToken cancellationToken = default)
-        => WriteAsync(scope => DistributionWrites.AddAsync(scope, key), cancellationToken);
-
-    public Task<bool> SetDistributionAsync(string key, DistributionState state, string? reason, CancellationToken cancellationToken = default)
-        => WriteAsync(scope => DistributionWrites.SetAsync(scope, key, state, reason), cancellationToken);
-
-    public Task<DistributionRecord?> GetDistributionAsync(string key, CancellationToken cancellationToken = default)
-        => ReadAsync(scope => PostgreSqlReads.DistributionAsync(scope, key), cancellationToken);
-
     public Task<InboundOutcome> RecordInboundAsync(InboundMessage message, Func<InboundMessage, InboundContext, InboundDecision> decide, CancellationToken cancellationToken = default)
         => WriteAsync(scope => InboundWrites.RecordAsync(scope, message, decide), cancellationToken);
 
@@ -80,7 +70,16 @@ public sealed partial class PostgreSqlLedger
         => WriteAsync(scope => JobWrites.CompleteAsync(scope, jobId, attempt, outcome), cancellationToken);
 
     public Task OptOutAsync(OptOut optOut, CancellationToken cancellationToken = default)
-        => WriteAsync(scope => OptOutWrites.RecordAsync(scope, optOut, isByMessage: false), cancellationToken);
+        => WriteAsync(async scope =>
+        {
+            var isNew = await OptOutWrites.RecordAsync(scope, optOut, isByMessage: false).ConfigureAwait(false);
+            if (isNew)
+            {
+                await OptOutWrites.CountReactionAsync(scope, optOut).ConfigureAwait(false);
+            }
+
+            return isNew;
+        }, cancellationToken);
 
     public Task<IReadOnlyList<OptOutRecord>> GetOptOutsAsync(RecipientKey recipient, CancellationToken cancellationToken = default)
         => ReadAsync(scope => PostgreSqlReads.OptOutsAsync(scope, recipient), cancellationToken);

@@ -23,16 +23,16 @@ public sealed class PostgreSqlTests(PostgreSqlTests.TestServer fixture) : IClass
     {
         using var folder = new TemporaryFolder("send");
         await using var simulator = await TwilioSimulator.StartAsync(cancellationToken: Stop);
-        RuntimeTests.Prepare(folder, simulator);
-        (string, string)[] environment = [.. RuntimeTests.Environment(simulator), ("WATEMPLATES_DATABASE", Server.ConnectionString("messages"))];
+        SimulatedAccount.Prepare(folder, simulator);
+        (string, string)[] environment = [.. SimulatedAccount.Environment(simulator), ("WATEMPLATES_DATABASE", Server.ConnectionString("messages"))];
         string[] send = ["send", "parcel", "de", "--to", "+4915112345601", "--set", "FirstName=Jörg", "--key", "order-7"];
         var missing = CommandLine.Run(folder, [], environment, send);
         Assert.Equal(2, missing.ExitCode);
         Assert.Contains("There is no database messages on 127.0.0.1", missing.Error, StringComparison.Ordinal);
         Assert.Contains("watemplates serve --init", missing.Error, StringComparison.Ordinal);
 
-        RuntimeTests.Serve(folder, environment, "--init");
-        RuntimeTests.Serve(folder, environment, "--init");
+        SimulatedAccount.Serve(folder, environment, "--init");
+        SimulatedAccount.Serve(folder, environment, "--init");
         var sent = CommandLine.Run(folder, [], environment, send);
         Assert.Equal((0, simulator.Messages[0].Sid), (sent.ExitCode, Assert.Single(sent.Lines)));
         var again = CommandLine.Run(folder, [], environment, send);
@@ -51,8 +51,8 @@ public sealed class PostgreSqlTests(PostgreSqlTests.TestServer fixture) : IClass
     {
         using var folder = new TemporaryFolder("serve");
         await using var simulator = await TwilioSimulator.StartAsync(cancellationToken: Stop);
-        RuntimeTests.Prepare(folder, simulator);
-        (string, string)[] environment = [.. RuntimeTests.Environment(simulator), ("WATEMPLATES_DATABASE", database.Replace("{0}", $"{Server.Port}", StringComparison.Ordinal))];
+        SimulatedAccount.Prepare(folder, simulator);
+        (string, string)[] environment = [.. SimulatedAccount.Environment(simulator), ("WATEMPLATES_DATABASE", database.Replace("{0}", $"{Server.Port}", StringComparison.Ordinal))];
         foreach (var arguments in new string[][] { ["serve", "--init", "--public-url", "http://127.0.0.1:5000"], ["send", "parcel", "de", "--to", "+4915112345601", "--set", "FirstName=Jörg"] })
         {
             var result = CommandLine.Run(folder, [], environment, arguments);

@@ -1,13 +1,11 @@
-using System.Net;
-using System.Net.Sockets;
 using WaTemplates.Simulator;
+using static WaTemplates.Cli.Tests.SimulatedAccount;
 
 namespace WaTemplates.Cli.Tests;
 
 /// <summary><c>serve</c>, <c>send</c>, <c>simulator</c> and <c>dev</c> as processes of their own.</summary>
 public class RuntimeTests
 {
-    private const string Sender = "whatsapp:+14155238886";
     private const string Anna = "+4915112345601";
 
     [Fact]
@@ -90,34 +88,5 @@ public class RuntimeTests
         running.Until("parcel de is sent to");
         running.NextRound();
         Assert.Equal(0, running.Interrupt());
-    }
-
-    internal static void Prepare(TemporaryFolder folder, TwilioSimulator simulator)
-    {
-        folder.Write("parcel.wa.yaml", TemplateTexts.Good("parcel"));
-        Assert.Equal(0, CommandLine.Run(folder, "build", "-o", "watemplates").ExitCode);
-        simulator.ApproveManifests(folder["watemplates"]);
-    }
-
-    internal static void Serve(TemporaryFolder folder, TwilioSimulator simulator, params string[] arguments) => Serve(folder, Environment(simulator), arguments);
-
-    internal static void Serve(TemporaryFolder folder, (string Name, string Value)[] environment, params string[] arguments)
-    {
-        var url = FreeUrl();
-        using var running = new WatchedCommand(folder, environment, ["serve", "--urls", url, "--public-url", url, .. arguments]);
-        running.Until("Listening at");
-        Assert.Equal(0, running.Interrupt());
-    }
-
-    internal static (string Name, string Value)[] Environment(TwilioSimulator simulator) =>
-    [
-        ("WATEMPLATES_TWILIO_URL", simulator.Url.AbsoluteUri), ("TWILIO_ACCOUNT_SID", simulator.AccountSid), ("TWILIO_AUTH_TOKEN", simulator.AuthToken), ("WATEMPLATES_SENDER", Sender),
-    ];
-
-    private static string FreeUrl()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return $"http://{listener.LocalEndpoint}";
     }
 }

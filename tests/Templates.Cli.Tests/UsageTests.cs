@@ -52,6 +52,8 @@ public class UsageTests
     [InlineData("convert")]
     [InlineData("preview")]
     [InlineData("import")]
+    [InlineData("optout")]
+    [InlineData("contact")]
     public void Help_HasExamples_ThatParse(string command)
     {
         using var folder = new TemporaryFolder();

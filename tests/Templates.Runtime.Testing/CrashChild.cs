@@ -30,7 +30,7 @@ internal static class CrashChild
 
     private static async Task SendAsync(SqliteLedger ledger, StreamWriter journal)
     {
-        while (await ledger.ClaimAsync(new ClaimRequest(Sender, 1, TimeSpan.FromDays(1))) is [var claimed])
+        while ((await ledger.ClaimAsync(new ClaimRequest(Sender, 1, TimeSpan.FromDays(1)))).Sends is [var claimed])
         {
             var sid = string.Create(CultureInfo.InvariantCulture, $"SM{claimed.SendId}");
             lock (journal)

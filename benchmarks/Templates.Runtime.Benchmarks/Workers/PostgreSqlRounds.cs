@@ -76,7 +76,7 @@ internal static class PostgreSqlRounds
         {
             while (Volatile.Read(ref done) < rows)
             {
-                var claimed = await ledger.ClaimAsync(new ClaimRequest(Setting.Sender, Batch, TimeSpan.FromDays(1)));
+                var claimed = (await ledger.ClaimAsync(new ClaimRequest(Setting.Sender, Batch, TimeSpan.FromDays(1)))).Sends;
                 if (claimed.Count == 0)
                     continue;
                 await ledger.RecordResultsAsync([.. claimed.Select(send => new SendResult(send.SendId, send.Attempt, SendOutcome.Accepted) { MessageSid = $"SM{send.SendId:x32}" })]);

@@ -23,7 +23,7 @@ internal sealed class ExamplesHelp(HelpAction usual) : SynchronousCommandLineAct
         return ExitCode.Fine;
     }
 
-    private static string[] ExamplesOf(Command command) => command.Name switch
+    private static string[] ExamplesOf(Command command) => CommandPath.Of(command).Split(' ')[0] switch
     {
         "new" => NewCommand.Examples,
         "check" => CheckCommand.Examples,
@@ -35,6 +35,10 @@ internal sealed class ExamplesHelp(HelpAction usual) : SynchronousCommandLineAct
         "serve" => ServeCommand.Examples,
         "dev" => DevCommand.Examples,
         "simulator" => SimulatorCommand.Examples,
+        "distribute" => DistributeCommand.Examples,
+        "distribution" => DistributionCommand.Examples,
+        "optout" => OptOutCommand.Examples,
+        "contact" => ContactCommand.Examples,
         "reply" => ReplyCommand.Examples,
         "lsp" => LspCommand.Examples,
         _ => [NewCommand.Examples[0], CheckCommand.Examples[0], BuildCommand.Examples[0]],

@@ -9,7 +9,7 @@ internal static class UsageErrors
     {
         foreach (var error in parsed.Errors)
             Terminal.Error.WriteLine($"watemplates: {error.Message}");
-        var command = parsed.CommandResult.Command is RootCommand ? "" : $" {parsed.CommandResult.Command.Name}";
+        var command = parsed.CommandResult.Command is RootCommand ? "" : $" {CommandPath.Of(parsed.CommandResult.Command)}";
         Terminal.Error.WriteLine($"Run 'watemplates{command} --help' to see what can be written.");
         return ExitCode.CannotRun;
     }

@@ -12,6 +12,12 @@ internal static class PostgreSqlColumns
 
     public static DateTimeOffset Time(this NpgsqlDataReader row, int column) => DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(column));
 
+    public static DateTimeOffset? Moment(this NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.Time(column);
+
+    public static double? Real(this NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetDouble(column);
+
+    public static long? Long(this NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetInt64(column);
+
     public static RecipientKey Recipient(this NpgsqlDataReader row, int column)
     {
         Span<byte> bytes = stackalloc byte[RecipientKey.Length];

@@ -9,6 +9,8 @@ namespace WaTemplates.Runtime.PostgreSql;
 /// <param name="Owner">Who claims here, or 0 where the ledger was opened without the sender's role.</param>
 internal sealed record PostgreSqlScope(NpgsqlConnection Connection, NameCache Names, long Now, long Owner)
 {
+    public DateTimeOffset Time => DateTimeOffset.FromUnixTimeMilliseconds(Now);
+
     public static long Of(TimeSpan span) => (long)span.TotalMilliseconds;
 
     /// <summary>Runs a statement; how many rows it changed. Its parameters are <c>$1</c>, <c>$2</c>, … in order.</summary>

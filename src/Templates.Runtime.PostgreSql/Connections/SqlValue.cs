@@ -11,6 +11,8 @@ internal readonly record struct SqlValue(NpgsqlDbType Type, object? Value)
 
     public static implicit operator SqlValue(int? value) => new(NpgsqlDbType.Integer, value);
 
+    public static implicit operator SqlValue(double? value) => new(NpgsqlDbType.Double, value);
+
     public static implicit operator SqlValue(long value) => new(NpgsqlDbType.Bigint, value);
 
     public static implicit operator SqlValue(int value) => new(NpgsqlDbType.Integer, value);

@@ -13,11 +13,21 @@ internal sealed class Claiming(TimeSpan lease, TimeSpan wholeLookEvery, int most
     private const int MostLocks = 512;
     private readonly Lock gate = new();
     private readonly Dictionary<string, Position> positions = new(StringComparer.Ordinal);
+    private readonly DayCap dayCap = new();
 
-    public async Task<IReadOnlyList<ClaimedSend>> RunAsync(Transactions transactions, ClaimRequest request, CancellationToken cancellationToken)
+    /// <param name="transactions">Runs it.</param>
+    /// <param name="request">What to take.</param>
+    /// <param name="nowTicks">The time rates go by, in ticks since 1970; null for the database's clock.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    public async Task<Claim> RunAsync(Transactions transactions, ClaimRequest request, long? nowTicks, CancellationToken cancellationToken)
     {
+        if (request.DayCap is not null)
+        {
+            await dayCap.PrepareAsync(transactions, request.Sender, cancellationToken).ConfigureAwait(false);
+        }
+
         var (after, isWhole) = Begin(request.Sender);
-        var (claimed, position) = await transactions.WriteAsync(async scope =>
+        var (claim, position) = await transactions.WriteAsync(async scope =>
         {
             if (scope.Owner == 0)
             {
@@ -26,28 +36,69 @@ internal sealed class Claiming(TimeSpan lease, TimeSpan wholeLookEvery, int most
 
             // A copy, since the transaction may be run again.
             var from = new Dictionary<(long, long), long>(after);
-            return (await FillAsync(scope, request, from, isWhole).ConfigureAwait(false), from);
+            return (await RunAsync(scope, request, nowTicks, from, isWhole).ConfigureAwait(false), from);
         }, cancellationToken, isRepeatable: false).ConfigureAwait(false);
         Keep(request.Sender, position);
-        return claimed;
+        return claim;
     }
 
-    private async Task<List<ClaimedSend>> FillAsync(PostgreSqlScope scope, ClaimRequest request, Dictionary<(long, long), long> after, bool isWhole)
+    private async Task<Claim> RunAsync(PostgreSqlScope scope, ClaimRequest request, long? nowTicks, Dictionary<(long, long), long> after, bool isWhole)
     {
-        var claimed = new List<ClaimedSend>();
-        if (request.Limit <= 0)
+        var sender = await scope.Names.SenderAsync(scope, request.Sender).ConfigureAwait(false);
+        var permits = Math.Max(0, request.Limit);
+        var own = request.Pace is { } pace ? await RateBucket.OfSenderAsync(scope, sender, nowTicks, pace).ConfigureAwait(false) : null;
+        permits = own?.Granted(permits) ?? permits;
+        var shared = request.AccountPace is { } account ? await RateBucket.OfAccountAsync(scope, nowTicks, account).ConfigureAwait(false) : null;
+        permits = shared?.Granted(permits) ?? permits;
+        if (permits == 0)
         {
-            return claimed;
+            await TakeAsync(scope, own, shared, permits).ConfigureAwait(false);
         }
 
-        var sender = await scope.Names.SenderAsync(scope, request.Sender).ConfigureAwait(false);
-        var retries = new HashSet<long>();
-        for (var (looks, wanted) = (0, request.Limit); claimed.Count < request.Limit && looks < mostLooks; wanted = Math.Min(wanted * 2, MostLocks))
+        if (permits == 0 || await SenderWrites.PauseOfAsync(scope, request.Sender).ConfigureAwait(false) is not null)
         {
-            var rows = await QueueLook.LockAsync(scope, sender, Math.Min(Math.Max(wanted, request.Limit - claimed.Count), mostLooks), scope.Now - PostgreSqlScope.Of(request.ApprovalMaxAge), after, retries).ConfigureAwait(false);
+            return new Claim([], permits);
+        }
+
+        var people = request.DayCap is { } cap ? cap - await PeopleAsync(scope, sender).ConfigureAwait(false) : (long?)null;
+        var gates = await ListGate.ReadAsync(scope, permits).ConfigureAwait(false);
+        var parts = await QueuePart.OpenAsync(scope, sender, request.ApprovalMaxAge, gates).ConfigureAwait(false);
+        var batch = new ClaimBatch(permits, people);
+        await FillAsync(scope, sender, parts, batch, after, isWhole).ConfigureAwait(false);
+        await batch.WriteAsync(scope, sender, lease).ConfigureAwait(false);
+        var open = parts.Values.Select(part => part.Gate).OfType<ListGate>().Distinct().OrderBy(gate => gate.Id).ToArray();
+        foreach (var gate in open)
+        {
+            await gate.WriteAsync(scope).ConfigureAwait(false);
+        }
+
+        await TakeAsync(scope, own, shared, batch.Claimed.Count).ConfigureAwait(false);
+        return new Claim(batch.Claimed, permits) { Wait = open.Min(gate => gate.Gate.Wait) };
+    }
+
+    private static async Task TakeAsync(PostgreSqlScope scope, RateBucket? own, RateBucket? shared, int permits)
+    {
+        await (own?.TakeAsync(scope, permits) ?? Task.CompletedTask).ConfigureAwait(false);
+        await (shared?.TakeAsync(scope, permits) ?? Task.CompletedTask).ConfigureAwait(false);
+    }
+
+    // Claims of a sender come one after the other from here on, so that none counts what another is about to add.
+    private static async Task<long> PeopleAsync(PostgreSqlScope scope, long sender)
+    {
+        await scope.ExecuteAsync("SELECT 1 FROM sender WHERE id = $1 FOR UPDATE", sender).ConfigureAwait(false);
+        return await DayCap.CountAsync(scope, sender).ConfigureAwait(false);
+    }
+
+    private async Task FillAsync(PostgreSqlScope scope, long sender, Dictionary<(long, long), QueuePart> parts, ClaimBatch batch, Dictionary<(long, long), long> after, bool isWhole)
+    {
+        var retries = new HashSet<long>();
+        for (var (looks, wanted) = (0, batch.Left); batch.Left > 0 && looks < mostLooks; wanted = Math.Min(wanted * 2, MostLocks))
+        {
+            var open = parts.Where(part => part.Value.HasRoom).Select(part => (part.Key, after.GetValueOrDefault(part.Key))).ToArray();
+            var rows = open.Length == 0 ? [] : await QueueLook.LockAsync(scope, sender, Math.Min(Math.Max(wanted, batch.Left), mostLooks), open, retries).ConfigureAwait(false);
             if (rows.Count == 0)
             {
-                if (isWhole || claimed.Count > 0)
+                if (isWhole || batch.Claimed.Count > 0)
                 {
                     break;
                 }
@@ -59,19 +110,21 @@ internal sealed class Claiming(TimeSpan lease, TimeSpan wholeLookEvery, int most
             }
 
             looks += rows.Count;
-            claimed.AddRange(await TakeAsync(scope, sender, rows, request.Limit - claimed.Count, after, retries).ConfigureAwait(false));
+            await DecideAsync(scope, sender, parts, rows, batch, after, retries).ConfigureAwait(false);
         }
-
-        return claimed;
     }
 
-    private async Task<List<ClaimedSend>> TakeAsync(PostgreSqlScope scope, long sender, List<QueuedRow> rows, int limit, Dictionary<(long, long), long> after, HashSet<long> retries)
+    private static async Task DecideAsync(
+        PostgreSqlScope scope, long sender, Dictionary<(long, long), QueuePart> parts, List<QueuedRow> rows, ClaimBatch batch, Dictionary<(long, long), long> after, HashSet<long> retries)
     {
-        QueuedRow[] free = [.. rows.Where(row => row.IsFree)];
-        var (taken, decided) = free.Length == 0 ? ([], 0) : await QueueTaking.RunAsync(scope, sender, [.. free.Select(row => row.Id)], lease, limit).ConfigureAwait(false);
-        var passed = taken.Count == limit ? rows.IndexOf(free[decided - 1]) + 1 : rows.Count;
-        foreach (var row in rows.Take(passed))
+        var candidates = await Candidates.ReadAsync(scope, sender, [.. rows.Where(row => row.IsFree).Select(row => row.Id)]).ConfigureAwait(false);
+        foreach (var row in rows.Where(row => batch.Left > 0 && parts[row.Part].HasRoom))
         {
+            if (candidates.TryGetValue(row.Id, out var candidate))
+            {
+                batch.Decide(parts[row.Part], candidate);
+            }
+
             if (row.IsRetry)
             {
                 retries.Add(row.Id);
@@ -81,8 +134,6 @@ internal sealed class Claiming(TimeSpan lease, TimeSpan wholeLookEvery, int most
                 after[row.Part] = Math.Max(after.GetValueOrDefault(row.Part), row.Id);
             }
         }
-
-        return taken;
     }
 
     private (Dictionary<(long, long), long> After, bool IsWhole) Begin(string sender)

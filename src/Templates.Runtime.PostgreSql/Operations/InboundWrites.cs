@@ -22,6 +22,8 @@ internal static class InboundWrites
         ON CONFLICT (recipient, sender_id) DO UPDATE SET last_inbound_at = excluded.last_inbound_at
         """;
 
+    private const string Answered = "UPDATE send SET answer = $2 WHERE id = $1 AND distribution_id > 0";
+
     private const string QuestionColumns = "SELECT q.send_id, q.recipient, q.sender_id, q.opened_at, q.body, q.clarified ";
 
     private const string QuestionOfSid = QuestionColumns +
@@ -56,6 +58,7 @@ internal static class InboundWrites
         await CarryOutAsync(scope, message, context, decision, sender).ConfigureAwait(false);
         if (asked is not null)
         {
+            await scope.ExecuteAsync(Answered, asked.SendId, (int)decision.Kind).ConfigureAwait(false);
             await EndAsync(scope, asked, decision).ConfigureAwait(false);
         }
 
@@ -73,7 +76,9 @@ internal static class InboundWrites
 
         if (decision.OptOut is { } optOut)
         {
-            await OptOutWrites.RecordAsync(scope, new OptOut(message.From.Key, optOut, decision.OptOutSource, message.MessageSid), isByMessage: true).ConfigureAwait(false);
+            var record = new OptOut(message.From.Key, optOut, decision.OptOutSource, message.MessageSid);
+            await OptOutWrites.RecordAsync(scope, record, isByMessage: true).ConfigureAwait(false);
+            await OptOutWrites.CountReactionAsync(scope, record).ConfigureAwait(false);
         }
 
         if (LedgerRules.Answer(message, context, decision) is { } answer)

@@ -9,8 +9,8 @@ internal static class PostgreSqlReads
 {
     private const string SendColumns =
         """
-        SELECT s.id, s.dedupe_key, s.kind, s.state, s.delivery, s.recipient, s.attempt, c.template, c.language, s.provider_sid, s.error_code, s.resends, s.updated_at
-        FROM send s JOIN content c ON c.id = s.content_id
+        SELECT s.id, s.dedupe_key, s.kind, s.state, s.delivery, s.recipient, s.attempt, c.template, c.language, s.provider_sid, s.error_code, s.resends, s.updated_at, d.key, s.line
+        FROM send s JOIN content c ON c.id = s.content_id LEFT JOIN distribution d ON d.id = s.distribution_id
 
         """;
 
@@ -26,14 +26,6 @@ internal static class PostgreSqlReads
         """;
 
     private const string UnreportedSends = "SELECT id, provider_sid FROM send WHERE state = 2 AND delivery = 0 AND accepted_at < $1 ORDER BY accepted_at, id LIMIT $2";
-
-    private const string Distribution =
-        """
-        SELECT d.state, d.reason, s.state, count(s.id), count(s.id) FILTER (WHERE s.state = 3 AND s.held)
-        FROM distribution d LEFT JOIN send s ON s.distribution_id = d.id
-        WHERE d.key = $1
-        GROUP BY d.id, s.state
-        """;
 
     public static Task<SendRecord?> SendAsync(PostgreSqlScope scope, string key) => SendAsync(scope, SendByKey, key);
 
@@ -51,14 +43,6 @@ internal static class PostgreSqlReads
 
     public static async Task<IReadOnlyList<(long SendId, string MessageSid)>> UnreportedAsync(PostgreSqlScope scope, DateTimeOffset before, int limit)
         => await scope.ListAsync(UnreportedSends, row => (row.GetInt64(0), row.GetString(1)), before.ToUnixTimeMilliseconds(), (long)limit).ConfigureAwait(false);
-
-    public static async Task<DistributionRecord?> DistributionAsync(PostgreSqlScope scope, string key)
-    {
-        var rows = await scope.ListAsync(
-            Distribution, row => (Standing: (DistributionState)row.GetInt16(0), Reason: row.Text(1), State: row.IsDBNull(2) ? null : (SendState?)row.GetInt16(2), Count: row.GetInt64(3), Held: row.GetInt64(4)), key).ConfigureAwait(false);
-        return rows.Count == 0 ? null : new DistributionRecord(
-            key, rows[0].Standing, rows[0].Reason, rows.Where(row => row.State is not null).ToDictionary(row => row.State!.Value, row => row.Count), rows.Sum(row => row.Held));
-    }
 
     public static async Task<IReadOnlyDictionary<SendState, long>> CountsAsync(PostgreSqlScope scope)
         => (await scope.ListAsync("SELECT state, count(*) FROM send GROUP BY state", row => ((SendState)row.GetInt16(0), row.GetInt64(1))).ConfigureAwait(false)).ToDictionary();
@@ -86,7 +70,7 @@ internal static class PostgreSqlReads
     private static SendRecord Read(NpgsqlDataReader row) => new()
     {
         SendId = row.GetInt64(0),
-        DedupeKey = row.GetString(1),
+        DedupeKey = row.Text(1),
         Kind = (SendKind)row.GetInt16(2),
         State = (SendState)row.GetInt16(3),
         Delivery = (Delivery)row.GetInt16(4),
@@ -98,5 +82,7 @@ internal static class PostgreSqlReads
         ErrorCode = row.Number(10),
         Resends = row.GetInt32(11),
         UpdatedAt = row.Time(12),
+        Distribution = row.Text(13),
+        Line = row.Long(14),
     };
 }

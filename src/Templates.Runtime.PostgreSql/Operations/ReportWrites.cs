@@ -8,8 +8,8 @@ internal static class ReportWrites
 {
     private const string Columns =
         """
-        SELECT s.id, s.state, s.delivery, s.error_code, s.attempt, s.kind, s.recipient, c.template, c.language, s.provider_sid
-        FROM send s JOIN content c ON c.id = s.content_id
+        SELECT s.id, s.state, s.delivery, s.error_code, s.attempt, s.kind, s.recipient, c.template, c.language, s.provider_sid, d.key
+        FROM send s JOIN content c ON c.id = s.content_id LEFT JOIN distribution d ON d.id = s.distribution_id
 
         """;
 
@@ -53,7 +53,7 @@ internal static class ReportWrites
             await OptOutWrites.RecordAsync(scope, LedgerRules.ProviderOptOut(row.Recipient, report.ErrorCode), isByMessage: false).ConfigureAwait(false);
         }
 
-        return new ReportEffect(row.Id, isChanged, row.Delivery, row.Kind, row.Template.OrNone(), row.Language.OrNone());
+        return new ReportEffect(row.Id, isChanged, row.Delivery, row.Kind, row.Template.OrNone(), row.Language.OrNone()) { Distribution = row.Distribution };
     }
 
     private static async Task<bool> AdvanceAsync(PostgreSqlScope scope, Row row, DeliveryReport report)
@@ -72,10 +72,10 @@ internal static class ReportWrites
     {
         var found = await scope.ListAsync(
             sql,
-            row => new Row(row.GetInt64(0), (SendState)row.GetInt16(1), (Delivery)row.GetInt16(2), row.Number(3), row.GetInt32(4), (SendKind)row.GetInt16(5), row.Recipient(6), row.GetString(7), row.GetString(8), row.Text(9)),
+            row => new Row(row.GetInt64(0), (SendState)row.GetInt16(1), (Delivery)row.GetInt16(2), row.Number(3), row.GetInt32(4), (SendKind)row.GetInt16(5), row.Recipient(6), row.GetString(7), row.GetString(8), row.Text(9), row.Text(10)),
             key).ConfigureAwait(false);
         return found is [var only] ? only : null;
     }
 
-    private readonly record struct Row(long Id, SendState State, Delivery Delivery, int? ErrorCode, int Attempt, SendKind Kind, RecipientKey Recipient, string Template, string Language, string? MessageSid);
+    private readonly record struct Row(long Id, SendState State, Delivery Delivery, int? ErrorCode, int Attempt, SendKind Kind, RecipientKey Recipient, string Template, string Language, string? MessageSid, string? Distribution);
 }

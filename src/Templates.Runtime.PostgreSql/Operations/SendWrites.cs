@@ -1,25 +1,23 @@
 using WaTemplates.Runtime.Ledger;
+using WaTemplates.Runtime.Recipients;
+using WaTemplates.Runtime.Replies;
 
 namespace WaTemplates.Runtime.PostgreSql;
 
 /// <summary>Messages entering and leaving the queue.</summary>
 internal static class SendWrites
 {
-    // The state of a row that enters the queue: opted out, its list sending over, or queued. Keys that are there are
-    // passed over before a number is drawn for them; the conflict is with whoever inserts the same key at this moment.
+    // The state of a row that enters the queue: opted out or queued. Keys that are there are passed over before a number
+    // is drawn for them; the conflict is with whoever inserts the same key at this moment.
     private const string Insert =
         """
         INSERT INTO send (dedupe_key, kind, sender_id, recipient, distribution_id, content_id, not_after, updated_at, state)
-        SELECT i.dedupe_key, i.kind, i.sender_id, i.recipient, i.distribution_id, i.content_id, i.not_after, $9,
-          CASE
-            WHEN i.kind <> 2 AND (SELECT 1 FROM suppression x WHERE x.recipient = i.recipient AND x.scope IN ('*', i.mailing_list) LIMIT 1) IS NOT NULL THEN 5
-            WHEN (SELECT d.state FROM distribution d WHERE d.id = i.distribution_id) >= 3 THEN 6
-            ELSE 0
-          END
-        FROM unnest($1, $2, $3, $4, $5, $6, $7, $8) WITH ORDINALITY AS i(dedupe_key, kind, sender_id, recipient, distribution_id, content_id, not_after, mailing_list, n)
+        SELECT i.dedupe_key, i.kind, i.sender_id, i.recipient, 0, i.content_id, i.not_after, $8,
+          CASE WHEN i.kind <> 2 AND (SELECT 1 FROM suppression x WHERE x.recipient = i.recipient AND x.scope IN ('*', i.mailing_list) LIMIT 1) IS NOT NULL THEN 5 ELSE 0 END
+        FROM unnest($1, $2, $3, $4, $5, $6, $7) WITH ORDINALITY AS i(dedupe_key, kind, sender_id, recipient, content_id, not_after, mailing_list, n)
         WHERE (SELECT 1 FROM send o WHERE o.dedupe_key = i.dedupe_key) IS NULL
         ORDER BY i.n
-        ON CONFLICT (dedupe_key) DO NOTHING
+        ON CONFLICT DO NOTHING
         RETURNING id, state, dedupe_key
         """;
 
@@ -47,14 +45,16 @@ internal static class SendWrites
         WHERE s.id = $1
         """;
 
+    // What did not leave does not count against its list's budget.
+    private const string GiveBack = "UPDATE distribution SET budget = budget + 1 WHERE id = (SELECT distribution_id FROM send WHERE id = $1) AND budget IS NOT NULL";
+
     public static async Task<IReadOnlyList<EnqueueOutcome>> EnqueueAsync(PostgreSqlScope scope, IReadOnlyList<NewSend> sends)
     {
-        var distributions = await DistributionWrites.HoldAsync(scope, sends.Select(send => send.Distribution).OfType<string>()).ConfigureAwait(false);
         var rows = new List<NewRow>(sends.Count);
         var keys = new HashSet<string>(StringComparer.Ordinal);
         foreach (var send in sends.Where(send => keys.Add(send.DedupeKey)))
         {
-            rows.Add(await NumberAsync(scope, send, distributions).ConfigureAwait(false));
+            rows.Add(await NumberAsync(scope, send).ConfigureAwait(false));
         }
 
         var made = await InsertAsync(scope, rows).ConfigureAwait(false);
@@ -65,21 +65,40 @@ internal static class SendWrites
 
     public static async Task<EnqueueOutcome> EnqueueAsync(PostgreSqlScope scope, NewSend send) => (await EnqueueAsync(scope, [send]).ConfigureAwait(false))[0];
 
+    public static Task<int> AddPayloadsAsync(PostgreSqlScope scope, long[] sends, string[] addresses, string[] payloads) => scope.ExecuteAsync(InsertPayloads, sends, addresses, payloads);
+
+    public static async Task AddQuestionsAsync(PostgreSqlScope scope, (long Send, RecipientKey Recipient, long Sender, OpenQuestion Question, TimeSpan Life)[] asked)
+    {
+        if (asked.Length > 0)
+        {
+            await scope.ExecuteAsync(
+                InsertQuestions,
+                asked.Select(row => row.Send).ToArray(),
+                asked.Select(row => SqlValue.ToGuid(row.Recipient)).ToArray(),
+                asked.Select(row => row.Sender).ToArray(),
+                asked.Select(row => QuestionJson.Write(row.Question)).ToArray(),
+                asked.Select(row => PostgreSqlScope.Of(row.Life)).ToArray()).ConfigureAwait(false);
+        }
+    }
+
     /// <summary>Puts a row back that did not leave after all.</summary>
-    public static Task<int> PutBackAsync(PostgreSqlScope scope, long sendId, DateTimeOffset? dueAt)
-        => scope.ExecuteAsync(Requeue, sendId, dueAt is { } due ? Math.Max(1, due.ToUnixTimeMilliseconds()) : 0L, scope.Now);
+    public static async Task PutBackAsync(PostgreSqlScope scope, long sendId, DateTimeOffset? dueAt)
+    {
+        // First what locks the list for itself: to ask for more of a lock that others share is to wait for each other.
+        await scope.ExecuteAsync(GiveBack, sendId).ConfigureAwait(false);
+        await scope.ExecuteAsync(Requeue, sendId, dueAt is { } due ? Math.Max(1, due.ToUnixTimeMilliseconds()) : 0L, scope.Now).ConfigureAwait(false);
+    }
 
     /// <summary>What was certainly not sent has asked nobody.</summary>
     public static Task<int> TakeBackQuestionAsync(PostgreSqlScope scope, long sendId) => scope.ExecuteAsync("UPDATE question SET opened_at = NULL WHERE send_id = $1", sendId);
 
-    private static async ValueTask<NewRow> NumberAsync(PostgreSqlScope scope, NewSend send, Dictionary<string, long> distributions)
+    private static async ValueTask<NewRow> NumberAsync(PostgreSqlScope scope, NewSend send)
     {
         var sender = await scope.Names.SenderAsync(scope, send.Sender).ConfigureAwait(false);
         var name = new ContentName(send.Template ?? "", send.Language ?? "", send.MailingList ?? "", send.ContentSid ?? "", send.Fingerprint ?? "");
         var content = await scope.Names.ContentAsync(scope, name).ConfigureAwait(false);
-        var distribution = send.Distribution is { } key ? distributions[key] : 0;
-        await scope.Names.AddPartAsync(scope, (sender, distribution, content)).ConfigureAwait(false);
-        return new NewRow(send, sender, content, distribution);
+        await scope.Names.AddPartAsync(scope, (sender, 0, content)).ConfigureAwait(false);
+        return new NewRow(send, sender, content);
     }
 
     private static async Task<Dictionary<string, (long Id, SendState State)>> InsertAsync(PostgreSqlScope scope, List<NewRow> rows)
@@ -91,26 +110,15 @@ internal static class SendWrites
             Column(rows, row => (int)row.Send.Kind),
             Column(rows, row => row.Sender),
             Column(rows, row => SqlValue.ToGuid(row.Send.Recipient.Key)),
-            Column(rows, row => row.Distribution),
             Column(rows, row => row.Content),
             Column(rows, row => row.Send.NotAfter?.ToUnixTimeMilliseconds()),
             Column(rows, row => row.Send.MailingList ?? ""),
             scope.Now).ConfigureAwait(false);
         var byKey = made.ToDictionary(row => row.Key, row => (row.Id, row.State), StringComparer.Ordinal);
         NewRow[] added = [.. rows.Where(row => byKey.ContainsKey(row.Send.DedupeKey))];
-        await scope.ExecuteAsync(InsertPayloads, Column(added, row => byKey[row.Send.DedupeKey].Id), Column(added, row => row.Send.Recipient.Address), Column(added, row => row.Send.Payload)).ConfigureAwait(false);
         NewRow[] asking = [.. added.Where(row => row.Send.Question is not null)];
-        if (asking.Length > 0)
-        {
-            await scope.ExecuteAsync(
-                InsertQuestions,
-                Column(asking, row => byKey[row.Send.DedupeKey].Id),
-                Column(asking, row => SqlValue.ToGuid(row.Send.Recipient.Key)),
-                Column(asking, row => row.Sender),
-                Column(asking, row => QuestionJson.Write(row.Send.Question!)),
-                Column(asking, row => PostgreSqlScope.Of(row.Send.QuestionLife))).ConfigureAwait(false);
-        }
-
+        await AddPayloadsAsync(scope, Column(added, row => byKey[row.Send.DedupeKey].Id), Column(added, row => row.Send.Recipient.Address), Column(added, row => row.Send.Payload)).ConfigureAwait(false);
+        await AddQuestionsAsync(scope, [.. asking.Select(row => (byKey[row.Send.DedupeKey].Id, row.Send.Recipient.Key, row.Sender, row.Send.Question!, row.Send.QuestionLife))]).ConfigureAwait(false);
         return byKey;
     }
 
@@ -131,9 +139,9 @@ internal static class SendWrites
         return column;
     }
 
-    private readonly record struct NewRow(NewSend Send, long Sender, long Content, long Distribution);
+    private readonly record struct NewRow(NewSend Send, long Sender, long Content);
 
-    private readonly record struct EarlierRow(long Id, SendState State, Recipients.RecipientKey Recipient, string Template, string Language)
+    private readonly record struct EarlierRow(long Id, SendState State, RecipientKey Recipient, string Template, string Language)
     {
         public EnqueueOutcome Judge(NewSend send)
             => new(Id, IsNew: false, State, Recipient == send.Recipient.Key && Template == (send.Template ?? "") && Language == (send.Language ?? ""));

@@ -1,3 +1,5 @@
+using WaTemplates.Runtime.Ledger;
+
 namespace WaTemplates.Runtime.PostgreSql;
 
 /// <summary>The sender's rate and pauses, and the leases of those who send.</summary>
@@ -5,17 +7,6 @@ internal static class SenderWrites
 {
     /// <summary>Milliseconds of the database's clock.</summary>
     public const string Clock = "(extract(epoch FROM clock_timestamp()) * 1000)::bigint";
-
-    // PermitBucket in SQL. The row is locked first, and the time taken after that: of two workers the later has the later time.
-    private const string Take =
-        """
-        WITH locked AS MATERIALIZED (SELECT id, arrival FROM sender WHERE id = $1 FOR UPDATE),
-        timed AS MATERIALIZED (SELECT id, arrival, coalesce($2, (extract(epoch FROM clock_timestamp()) * 10000000)::bigint) AS now FROM locked),
-        bucket AS MATERIALIZED (SELECT id, now, least(greatest(arrival, now), now + $3 * $4) AS start FROM timed),
-        granted AS MATERIALIZED (SELECT id, start, least(greatest((now + $3 * $4 - start) / $3, 0), $5) AS permits FROM bucket)
-        UPDATE sender s SET arrival = g.start + g.permits * $3 FROM granted g WHERE s.id = g.id
-        RETURNING g.permits
-        """;
 
     private const string Pause =
         """
@@ -33,16 +24,18 @@ internal static class SenderWrites
     /// <summary>What was claimed and not finished within its lease is of unknown fate now.</summary>
     public static Task<int> EndLeasesAsync(PostgreSqlScope scope) => scope.ExecuteAsync(EndLeases, scope.Now);
 
+    /// <param name="scope">The transaction.</param>
+    /// <param name="sender">Whose rate.</param>
     /// <param name="nowTicks">Ticks since 1970, or null for the database's clock.</param>
+    /// <param name="wanted">Permits at most.</param>
+    /// <param name="perSecond">The rate.</param>
+    /// <param name="burst">Permits of a full bucket.</param>
     public static async Task<int> TakePermitsAsync(PostgreSqlScope scope, string sender, long? nowTicks, int wanted, double perSecond, int burst)
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(perSecond);
-        ArgumentOutOfRangeException.ThrowIfLessThan(burst, 1);
-        var id = await scope.Names.SenderAsync(scope, sender).ConfigureAwait(false);
-
-        // Rounded up: a hair slower than asked, never faster.
-        var interval = (long)Math.Ceiling(TimeSpan.TicksPerSecond / perSecond);
-        return (int)(long)(await scope.ScalarAsync(Take, id, nowTicks, interval, (long)burst, (long)Math.Max(0, wanted)).ConfigureAwait(false))!;
+        var bucket = await RateBucket.OfSenderAsync(scope, await scope.Names.SenderAsync(scope, sender).ConfigureAwait(false), nowTicks, new Pace(perSecond, burst)).ConfigureAwait(false);
+        var granted = bucket.Granted(wanted);
+        await bucket.TakeAsync(scope, granted).ConfigureAwait(false);
+        return granted;
     }
 
     public static async Task<int> SetPauseAsync(PostgreSqlScope scope, string sender, string? reason, DateTimeOffset? until)

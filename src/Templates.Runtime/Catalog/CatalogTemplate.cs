@@ -53,7 +53,11 @@ public sealed record TemplateVariable(int Number, string Placeholder, string Nam
 /// <param name="Variables">Its variables.</param>
 /// <param name="Parts">Its texts with <c>{{n}}</c>, to be filled when their length is checked.</param>
 /// <param name="IsCurrent">Whether it is the text the manifest has now.</param>
-public sealed record SubmittedContent(string ContentSid, string Fingerprint, IReadOnlyList<TemplateVariable> Variables, IReadOnlyList<ContentPart> Parts, bool IsCurrent);
+public sealed record SubmittedContent(string ContentSid, string Fingerprint, IReadOnlyList<TemplateVariable> Variables, IReadOnlyList<ContentPart> Parts, bool IsCurrent)
+{
+    /// <summary>What its reader sees, from header to buttons, with <c>{{n}}</c> and a blank line between the parts.</summary>
+    public string Outline { get; init; } = "";
+}
 
 /// <summary>A text of a content.</summary>
 /// <param name="Name"><c>header</c>, <c>body</c>.</param>

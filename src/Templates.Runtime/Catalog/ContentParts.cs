@@ -22,4 +22,17 @@ internal static class ContentParts
 
         return parts;
     }
+
+    /// <summary>Header, body, footer and buttons, a blank line between them.</summary>
+    public static string OutlineOf(JsonValue types)
+        => string.Join("\n\n", types.Members.SelectMany(type => OutlineParts(type.Value)).Where(part => part is not null));
+
+    private static IEnumerable<string?> OutlineParts(JsonValue type)
+    {
+        yield return type["header_text"]?.AsString;
+        yield return type["body"]?.AsString;
+        yield return type["footer"]?.AsString;
+        foreach (var action in type["actions"]?.Items ?? [])
+            yield return $"[{action["title"]?.AsString}] {action["url"]?.AsString ?? action["phone"]?.AsString}".TrimEnd();
+    }
 }

@@ -49,7 +49,7 @@ internal static class ManifestReader
     private static IReadOnlyList<SubmittedContent> Submissions(IReadOnlyList<ApprovalRecord> records, string fingerprint)
         => records.Where(record => record.ContentSid is not null).Reverse()
             .OrderByDescending(record => record.Fingerprint == fingerprint)
-            .Select(record => new SubmittedContent(record.ContentSid!, record.Fingerprint, Variables(record.Variables), ContentParts.Of(record.Content), record.Fingerprint == fingerprint))
+            .Select(record => new SubmittedContent(record.ContentSid!, record.Fingerprint, Variables(record.Variables), ContentParts.Of(record.Content), record.Fingerprint == fingerprint) { Outline = ContentParts.OutlineOf(record.Content) })
             .ToArray();
 
     private static IReadOnlyList<MenuEntry> Menu(JsonValue menu) => menu.Members.Select(answer => new MenuEntry(

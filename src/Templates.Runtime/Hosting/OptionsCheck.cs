@@ -64,6 +64,12 @@ internal sealed partial class OptionsCheck(SettingsProblems settings) : IValidat
     {
         if (!(options.Rate > 0) || double.IsInfinity(options.Rate))
             problems.Add($"Rate is {options.Rate}, and a number of messages per second above 0 is expected.");
+        if (options.AccountRate is { } account && (!(account > 0) || double.IsInfinity(account)))
+            problems.Add($"AccountRate is {account}, and a number of messages per second above 0 is expected.");
+        if (options.DayCap < 1)
+            problems.Add($"DayCap is {options.DayCap}, and a number of people above 0 is expected.");
+        if (options.MinFreeSpaceMb < 0)
+            problems.Add($"MinFreeSpaceMb is {options.MinFreeSpaceMb}, and a number of MiB, 0 or above, is expected.");
         if (options.MaxInFlight is < 1 or > 256)
             problems.Add($"MaxInFlight is {options.MaxInFlight}, and 1 to 256 is expected.");
         foreach (var (setting, value) in new[] { ("SettleTime", options.SettleTime), ("QuestionLife", options.QuestionLife), ("ApprovalMaxAge", options.ApprovalMaxAge), ("HandlerTimeout", options.HandlerTimeout) })

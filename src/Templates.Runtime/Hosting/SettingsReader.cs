@@ -26,6 +26,11 @@ internal sealed class SettingsReader(IConfiguration configuration)
         options.Database = read.Text("Database") ?? options.Database;
         options.OptOutKey = read.Text("OptOutKey") ?? options.OptOutKey;
         options.Rate = read.Number("Rate") ?? options.Rate;
+        options.AccountRate = read.Number("AccountRate") ?? options.AccountRate;
+        options.DayCap = (int?)read.Number("DayCap") ?? options.DayCap;
+        options.PollStatuses = read.Flag("PollStatuses") ?? options.PollStatuses;
+        options.MinFreeSpaceMb = (int)(read.Number("MinFreeSpaceMb") ?? options.MinFreeSpaceMb);
+        options.GuardRestore = read.Flag("GuardRestore") ?? options.GuardRestore;
         options.MaxInFlight = (int)(read.Number("MaxInFlight") ?? options.MaxInFlight);
         options.SettleTime = read.Time("SettleTime") ?? options.SettleTime;
         options.UnknownPolicy = read.Choice<UnknownPolicy>("UnknownPolicy") ?? options.UnknownPolicy;

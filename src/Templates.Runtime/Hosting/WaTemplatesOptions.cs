@@ -50,6 +50,24 @@ public sealed class WaTemplatesOptions
     /// <summary>Messages per second and sender, more than 0. 60: below Twilio's 80, so that its queue stays empty and a stop takes effect at once.</summary>
     public double Rate { get; set; } = 60;
 
+    /// <summary>Messages per second of all senders of the account together, more than 0; null for no such limit.</summary>
+    public double? AccountRate { get; set; }
+
+    /// <summary>How many people list sendings may reach from the sender in 24 hours: WhatsApp's messaging limit, 250, 1000, 10000 or 100000. Null for no such limit.</summary>
+    public int? DayCap { get; set; }
+
+    /// <summary>Read statuses from Twilio's list every few seconds, where nothing listens for callbacks.</summary>
+    public bool PollStatuses { get; set; }
+
+    /// <summary>MiB on the ledger's disk that list sendings leave free; imports leave a quarter of it.</summary>
+    public int MinFreeSpaceMb { get; set; } = 1024;
+
+    /// <summary>
+    /// Compare Twilio's list with the ledger at the start, and start paused where it has messages that the ledger does not
+    /// know. Switch it off where other software sends from the same number.
+    /// </summary>
+    public bool GuardRestore { get; set; } = true;
+
     /// <summary>Requests under way at a time, 1 to 256; also the most that can be of unknown fate after a crash.</summary>
     public int MaxInFlight { get; set; } = 32;
 

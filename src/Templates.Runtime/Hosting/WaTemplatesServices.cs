@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using WaTemplates.Runtime;
 using WaTemplates.Runtime.Catalog;
 using WaTemplates.Runtime.Diagnostics;
+using WaTemplates.Runtime.Distributions;
 using WaTemplates.Runtime.Hosting;
 using WaTemplates.Runtime.Jobs;
 using WaTemplates.Runtime.Ledger;
@@ -61,6 +62,7 @@ public static class WaTemplatesServices
         });
         services.AddSingleton<LiveApprovals>().AddSingleton<MessageComposer>().AddSingleton<SendSignal>().AddSingleton<SenderPace>().AddSingleton<SendMetrics>().AddSingleton<SendAttempt>();
         services.AddSingleton<ITemplateSender, TemplateSender>();
+        AddDistributions(services);
         // First: the others need what it opens.
         services.AddHostedService<RuntimeStart>();
         services.AddHostedService<ApprovalWatch>();
@@ -68,6 +70,17 @@ public static class WaTemplatesServices
         services.AddHostedService<Reconciler>();
         services.AddSingleton<InboundSweep>().AddHostedService(provider => provider.GetRequiredService<InboundSweep>());
         services.AddHostedService<Upkeep>();
+        services.AddHostedService(provider => provider.GetRequiredService<ListBreaker>());
+        services.AddHostedService<ListController>();
+        services.AddHostedService<StatusPoll>();
+    }
+
+    private static void AddDistributions(IServiceCollection services)
+    {
+        services.AddSingleton<ListTextSource>().AddSingleton<StatusReader>().AddSingleton<DiskWatch>().AddSingleton<ListBreaker>().AddSingleton<RestoreGuard>();
+        services.AddSingleton<IRestoreGuard>(provider => provider.GetRequiredService<RestoreGuard>());
+        services.AddSingleton<IDistributions, ListSendings>();
+        services.AddSingleton<IDeliveryObserver>(provider => provider.GetRequiredService<ListBreaker>());
     }
 
     private static void AddJobs(IServiceCollection services)

@@ -2,9 +2,34 @@ namespace WaTemplates.Runtime.Ledger;
 
 /// <summary>What a claim may take.</summary>
 /// <param name="Sender">Our address it sends from.</param>
-/// <param name="Limit">How many rows at most: the permits in hand.</param>
+/// <param name="Limit">How many rows at most.</param>
 /// <param name="ApprovalMaxAge">A template whose approval was last seen longer ago stays queued.</param>
-public sealed record ClaimRequest(string Sender, int Limit, TimeSpan ApprovalMaxAge);
+public sealed record ClaimRequest(string Sender, int Limit, TimeSpan ApprovalMaxAge)
+{
+    /// <summary>The sender's rate, of which each message taken uses one permit; null takes without asking.</summary>
+    public Pace? Pace { get; init; }
+
+    /// <summary>The rate of all senders together, taken from in the same way.</summary>
+    public Pace? AccountPace { get; init; }
+
+    /// <summary>
+    /// How many people the sender's template messages may reach in 24 hours. Rows of lists to others wait; single messages
+    /// count and go all the same. Null neither counts nor limits.
+    /// </summary>
+    public int? DayCap { get; init; }
+}
+
+/// <summary>A rate: never more than <paramref name="Burst"/> + <paramref name="PerSecond"/> × w in any window of w seconds.</summary>
+public sealed record Pace(double PerSecond, int Burst);
+
+/// <summary>What a claim took.</summary>
+/// <param name="Sends">The messages, in the order they are to leave.</param>
+/// <param name="Permits">How many the rate allowed at that moment; with 0 there may be messages that have to wait for it.</param>
+public sealed record Claim(IReadOnlyList<ClaimedSend> Sends, int Permits)
+{
+    /// <summary>When the next message of a list may leave that waits for its own rate; null where none does.</summary>
+    public TimeSpan? Wait { get; init; }
+}
 
 /// <summary>A message that is ours to send, once: the intent is durable.</summary>
 /// <param name="SendId">Its row.</param>
@@ -19,6 +44,9 @@ public sealed record ClaimedSend(long SendId, int Attempt, SendKind Kind, string
 {
     /// <summary>How often the provider turned it away for now (<see cref="SendOutcome.Retry"/>). <see cref="Attempt"/> also counts what never left.</summary>
     public int Retries { get; init; }
+
+    /// <summary>The list sending it belongs to.</summary>
+    public string? Distribution { get; init; }
 }
 
 /// <summary>What a claimed message came to.</summary>

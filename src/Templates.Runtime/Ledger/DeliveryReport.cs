@@ -20,4 +20,8 @@ public sealed record DeliveryReport(string MessageSid, Delivery Delivery, int? E
 /// <param name="Kind">What kind of message it was.</param>
 /// <param name="Template">Which template.</param>
 /// <param name="Language">In which language.</param>
-public readonly record struct ReportEffect(long? SendId, bool IsChanged, Delivery Before, SendKind Kind, string? Template, string? Language);
+public readonly record struct ReportEffect(long? SendId, bool IsChanged, Delivery Before, SendKind Kind, string? Template, string? Language)
+{
+    /// <summary>The list sending the row belongs to.</summary>
+    public string? Distribution { get; init; }
+}

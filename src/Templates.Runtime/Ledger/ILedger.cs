@@ -1,3 +1,4 @@
+using WaTemplates.Runtime.Distributions;
 using WaTemplates.Runtime.Recipients;
 
 namespace WaTemplates.Runtime.Ledger;
@@ -6,7 +7,7 @@ namespace WaTemplates.Runtime.Ledger;
 /// The state of everything sent and received. Speaks in operations of the domain; each is one transaction, durable when
 /// its task completes. A failed operation changes nothing. All members may be called from any thread.
 /// </summary>
-public interface ILedger : IAsyncDisposable
+public partial interface ILedger : IAsyncDisposable
 {
     /// <summary>Makes the ledger where there is none, and brings an older one up to this version.</summary>
     /// <exception cref="LedgerException">It is of a later version, in use by another sender, or cannot be written.</exception>
@@ -36,11 +37,13 @@ public interface ILedger : IAsyncDisposable
     Task<int> TakePermitsAsync(string sender, int wanted, double perSecond, int burst, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Takes messages to send. Passes over what may not leave: paused sender or distribution, unseen or lost approval,
+    /// Takes messages to send, and as many permits as messages. Passes over what may not leave: paused sender or distribution, unseen or lost approval,
     /// another message to the same person under way or unknown (a held one counts for 24 hours). Opted-out ones become
-    /// suppressed, those past their time or outside the 24-hour window expired.
+    /// suppressed, those past their time or outside the 24-hour window expired. Rows of lists also wait for their list's
+    /// times, rate, course and quiet hours, for 6 s after another template message to the person, and for the day cap;
+    /// whoever was written to too lately becomes skipped.
     /// </summary>
-    Task<IReadOnlyList<ClaimedSend>> ClaimAsync(ClaimRequest request, CancellationToken cancellationToken = default);
+    Task<Claim> ClaimAsync(ClaimRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Records what attempts came to, each only where its row still waits for that attempt.</summary>
     Task<IReadOnlyList<ResultEffect>> RecordResultsAsync(IReadOnlyList<SendResult> results, CancellationToken cancellationToken = default);
@@ -62,13 +65,54 @@ public interface ILedger : IAsyncDisposable
     // Distributions
 
     /// <summary>Makes a list sending as draft; one of that key that exists stays as it is.</summary>
-    Task AddDistributionAsync(string key, CancellationToken cancellationToken = default);
+    /// <returns>The list sending as it stands then.</returns>
+    Task<DistributionRecord> AddDistributionAsync(NewDistribution distribution, CancellationToken cancellationToken = default);
 
-    /// <summary>Moves a list sending to a state: stopping cancels what is queued. Final states stay.</summary>
+    /// <summary>
+    /// Moves a list sending to a state: stopping cancels what is queued, and goes on with that where it broke off. Final
+    /// states stay.
+    /// </summary>
     /// <returns>Whether it moved; completing is refused while rows are open, those held unknown excepted.</returns>
     Task<bool> SetDistributionAsync(string key, DistributionState state, string? reason, CancellationToken cancellationToken = default);
 
+    /// <summary>Changes limits and times; spreads what is queued now where that setting is a new one.</summary>
+    /// <returns>False where there is no such list sending, or its state is final.</returns>
+    Task<bool> ChangeDistributionAsync(string key, DistributionSettings settings, CancellationToken cancellationToken = default);
+
+    /// <summary>Sets what the controller decided, as the step that follows <paramref name="step"/>.</summary>
+    /// <returns>False where the course has gone on from that step.</returns>
+    Task<bool> SetCourseAsync(string key, int step, DistributionCourse course, CancellationToken cancellationToken = default);
+
     Task<DistributionRecord?> GetDistributionAsync(string key, CancellationToken cancellationToken = default);
+
+    /// <summary>List sendings, the newest first.</summary>
+    /// <param name="isOpenOnly">Leaves out what is completed, and what is stopped with nothing queued.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    Task<IReadOnlyList<DistributionRecord>> ListDistributionsAsync(bool isOpenOnly, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Adds people, a person once; outcomes in the same order. Durable when the task completes; a crash before leaves a
+    /// part of them added, from the front. A completed list sending becomes a draft again.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">There is no such list sending.</exception>
+    Task<IReadOnlyList<MemberOutcome>> AddMembersAsync(string key, IReadOnlyList<NewMember> members, CancellationToken cancellationToken = default);
+
+    /// <summary>What <see cref="AddMembersAsync"/> would say; <paramref name="key"/> may be one that does not exist yet.</summary>
+    Task<IReadOnlyList<MemberOutcome>> ForeseeMembersAsync(string key, string mailingList, IReadOnlyList<RecipientKey> recipients, CancellationToken cancellationToken = default);
+
+    /// <summary>A page of a list sending's rows, in the order they were added.</summary>
+    /// <param name="key">Of the list sending; none for one that does not exist.</param>
+    /// <param name="afterId">The last row of the page before; 0 for the first.</param>
+    /// <param name="limit">Rows at most.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    Task<IReadOnlyList<MemberRecord>> GetMembersAsync(string key, long afterId, int limit, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Takes over messages that the provider has and no row knows, after an earlier state of the ledger was restored: each
+    /// settles the oldest template message of that sender to that person that is not final.
+    /// </summary>
+    /// <returns>How many found their row.</returns>
+    Task<int> AdoptAsync(string sender, IReadOnlyList<ForeignMessage> messages, CancellationToken cancellationToken = default);
 
     // Receiving
 
@@ -115,6 +159,9 @@ public interface ILedger : IAsyncDisposable
     Task<DateTimeOffset?> GetMarkAsync(string name, CancellationToken cancellationToken = default);
 
     Task SetMarkAsync(string name, DateTimeOffset at, CancellationToken cancellationToken = default);
+
+    /// <summary>Bytes that are left where the ledger grows; null where it cannot be known.</summary>
+    Task<long?> GetFreeSpaceAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Deletes personal data past its time, and questions that ended.</summary>
     /// <returns>How many rows were touched.</returns>

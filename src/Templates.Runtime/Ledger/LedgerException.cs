@@ -16,3 +16,6 @@ public class LedgerException : Exception
 
 /// <summary>There is no ledger where one is expected; it is never made by accident, since an empty one has forgotten every opt-out.</summary>
 public sealed class LedgerMissingException(string message) : LedgerException(message);
+
+/// <summary>Another process sends from the ledger; it can be opened without that role.</summary>
+public sealed class SenderTakenException(string message, Exception innerException) : LedgerException(message, innerException);

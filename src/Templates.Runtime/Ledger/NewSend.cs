@@ -38,15 +38,12 @@ public sealed record NewSend
 
     public TimeSpan QuestionLife { get; init; } = TimeSpan.FromDays(7);
 
-    /// <summary>The list sending this belongs to; its state decides whether it may leave.</summary>
-    public string? Distribution { get; init; }
-
     public DateTimeOffset? NotAfter { get; init; }
 }
 
 /// <summary>What became of a <see cref="NewSend"/>.</summary>
 /// <param name="SendId">Its row, or the earlier one of the same key.</param>
 /// <param name="IsNew">False where a row of that key was there.</param>
-/// <param name="State"><see cref="SendState.Suppressed"/> where the recipient has opted out, <see cref="SendState.Cancelled"/> where the list sending is over; else queued, or the state of the earlier row.</param>
+/// <param name="State"><see cref="SendState.Suppressed"/> where the recipient has opted out; else queued, or the state of the earlier row.</param>
 /// <param name="IsSame">Whether the earlier row has the same recipient, template and language.</param>
 public readonly record struct EnqueueOutcome(long SendId, bool IsNew, SendState State, bool IsSame);

@@ -7,7 +7,14 @@ public sealed record SendRecord
 {
     public required long SendId { get; init; }
 
-    public required string DedupeKey { get; init; }
+    /// <summary>Null for a row of a list sending, which is one of its kind by list and person.</summary>
+    public string? DedupeKey { get; init; }
+
+    /// <summary>The list sending it belongs to.</summary>
+    public string? Distribution { get; init; }
+
+    /// <summary>Line of the list it came from.</summary>
+    public long? Line { get; init; }
 
     public required SendKind Kind { get; init; }
 

@@ -26,6 +26,9 @@ public enum SendState
 
     /// <summary>Its time, or the 24-hour window, passed before it left. Final.</summary>
     Expired = 7,
+
+    /// <summary>Passed over: its recipient had another message too lately for the list's <c>MinDaysBetween</c>. Final.</summary>
+    Skipped = 8,
 }
 
 /// <summary>How far the provider got, in the order of progress; the last four are ends without delivery.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -12,6 +13,7 @@ internal sealed class RecipientHasher
     /// <summary>What addresses of the channel begin with.</summary>
     public const string Channel = "whatsapp:";
 
+    private readonly ConcurrentQueue<IncrementalHash> idle = new();
     private readonly byte[] pepper;
 
     /// <param name="pepper">32 secret bytes; with others, nobody who opted out is recognised.</param>
@@ -39,8 +41,13 @@ internal sealed class RecipientHasher
 
     private RecipientKey KeyOf(string matchKey)
     {
-        Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
-        HMACSHA256.HashData(pepper, Encoding.UTF8.GetBytes(matchKey), hash);
-        return RecipientKey.FromBytes(hash[..RecipientKey.Length]);
+        // Setting up the hash takes longer than hashing a number does, so what was set up is kept.
+        if (!idle.TryDequeue(out var hash))
+            hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, pepper);
+        Span<byte> result = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        hash.AppendData(Encoding.UTF8.GetBytes(matchKey));
+        hash.GetHashAndReset(result);
+        idle.Enqueue(hash);
+        return RecipientKey.FromBytes(result[..RecipientKey.Length]);
     }
 }

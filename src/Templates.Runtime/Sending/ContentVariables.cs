@@ -12,7 +12,7 @@ namespace WaTemplates.Runtime.Sending;
 /// </summary>
 internal static class ContentVariables
 {
-    private static readonly JsonWriterOptions RealLetters = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    public static readonly JsonWriterOptions RealLetters = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The values by number.</summary>
     /// <exception cref="MessageRefusedException">A value is missing, or breaks a rule.</exception>
@@ -23,13 +23,27 @@ internal static class ContentVariables
             filled.Add(variable.Number, ValueOf(variable, Required(values, variable.Name)));
         foreach (var part in content.Parts)
         {
-            var length = FilledLength(part.Text, filled);
-            if (length > part.Limit)
-                throw new MessageRefusedException(RefusalReason.BadValue, $"With these values the {part.Name} has {length} characters, and WhatsApp takes {part.Limit}. Shorten the values.");
+            var length = part.Text.Length;
+            foreach (var (number, value) in filled)
+            {
+                var placeholder = PlaceholderOf(number);
+                length += part.Text.AsSpan().Count(placeholder) * (value.Length - placeholder.Length);
+            }
+
+            CheckLength(part, length);
         }
 
         return filled;
     }
+
+    /// <exception cref="MessageRefusedException">The part is longer than WhatsApp takes.</exception>
+    public static void CheckLength(ContentPart part, int length)
+    {
+        if (length > part.Limit)
+            throw new MessageRefusedException(RefusalReason.BadValue, $"With these values the {part.Name} has {length} characters, and WhatsApp takes {part.Limit}. Shorten the values.");
+    }
+
+    public static string PlaceholderOf(int number) => "{{" + number.ToString(System.Globalization.CultureInfo.InvariantCulture) + "}}";
 
     /// <summary>The values as Twilio takes them: an object of strings by number.</summary>
     public static string ToJson(IReadOnlyDictionary<int, string> values)
@@ -51,7 +65,7 @@ internal static class ContentVariables
             ? value
             : throw new MessageRefusedException(RefusalReason.MissingValue, $"Variable '{name}' has no value. Give one: Twilio would send the sample in its place.");
 
-    private static string ValueOf(TemplateVariable variable, string value)
+    public static string ValueOf(TemplateVariable variable, string value)
     {
         if (ValueRules.Problem(value) is { } problem)
             throw new MessageRefusedException(RefusalReason.BadValue, $"The value of '{variable.Name}' {problem}. Twilio refuses it: change the value.");
@@ -63,18 +77,5 @@ internal static class ContentVariables
         return value.StartsWith(prefix, StringComparison.Ordinal) && value.Length > prefix.Length
             ? value[prefix.Length..]
             : throw new MessageRefusedException(RefusalReason.BadValue, $"The value of '{variable.Name}' must begin with the button's address '{prefix}' and go on behind it. Give such a link, or change the template's button.");
-    }
-
-    private static int FilledLength(string text, IReadOnlyDictionary<int, string> values)
-    {
-        var length = text.Length;
-        foreach (var (number, value) in values)
-        {
-            var placeholder = "{{" + number.ToString(System.Globalization.CultureInfo.InvariantCulture) + "}}";
-            for (var at = text.IndexOf(placeholder, StringComparison.Ordinal); at >= 0; at = text.IndexOf(placeholder, at + placeholder.Length, StringComparison.Ordinal))
-                length += value.Length - placeholder.Length;
-        }
-
-        return length;
     }
 }

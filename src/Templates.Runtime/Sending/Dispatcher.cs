@@ -1,20 +1,23 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using WaTemplates.Runtime.Distributions;
 using WaTemplates.Runtime.Hosting;
 using WaTemplates.Runtime.Ledger;
 
 namespace WaTemplates.Runtime.Sending;
 
 /// <summary>
-/// Permits first, then claims of just as many messages, then the requests: what is claimed is under way, so that after a
+/// Claims of as many messages as there are free places and permits, then the requests: what is claimed is under way, so that after a
 /// crash no more is of unknown fate than was in flight.
 /// </summary>
-internal sealed partial class Dispatcher(ILedger ledger, SendAttempt attempt, SenderPace pace, SendSignal signal, IOptions<WaTemplatesOptions> options, TimeProvider time, ILogger<Dispatcher> logger) : BackgroundService
+internal sealed partial class Dispatcher(ILedger ledger, SendAttempt attempt, SenderPace pace, SendSignal signal, RestoreGuard guard, IOptions<WaTemplatesOptions> options, TimeProvider time, ILogger<Dispatcher> logger) : BackgroundService
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LedgerTrouble = TimeSpan.FromSeconds(1);
     private readonly SemaphoreSlim slots = new(options.Value.MaxInFlight);
+
+    private bool hasPassed;
 
     /// <summary>Requests under way.</summary>
     public int InFlight => options.Value.MaxInFlight - slots.CurrentCount;
@@ -23,10 +26,13 @@ internal sealed partial class Dispatcher(ILedger ledger, SendAttempt attempt, Se
     {
         try
         {
+            await guard.PassAsync(stoppingToken).ConfigureAwait(false);
+            hasPassed = true;
             while (!stoppingToken.IsCancellationRequested)
             {
                 try
                 {
+                    await guard.MarkAsync().ConfigureAwait(false);
                     await RoundAsync(stoppingToken).ConfigureAwait(false);
                 }
                 catch (LedgerException exception)
@@ -45,6 +51,21 @@ internal sealed partial class Dispatcher(ILedger ledger, SendAttempt attempt, Se
             // What is under way is brought to its end: a graceful stop leaves nothing of unknown fate.
             for (var i = 0; i < options.Value.MaxInFlight; i++)
                 await slots.WaitAsync(CancellationToken.None).ConfigureAwait(false);
+            await EndAsync().ConfigureAwait(false);
+        }
+    }
+
+    // So that a later start asks about what comes after this moment only.
+    private async Task EndAsync()
+    {
+        try
+        {
+            if (hasPassed)
+                await guard.MarkAsync(isForced: true).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is LedgerException or ObjectDisposedException)
+        {
+            LogLedgerTrouble(exception.Message);
         }
     }
 
@@ -58,26 +79,24 @@ internal sealed partial class Dispatcher(ILedger ledger, SendAttempt attempt, Se
                 taken++;
             var rate = options.Value.Rate * pace.Factor;
             var burst = Math.Max(1, (int)(rate / 4));
-            var permits = await ledger.TakePermitsAsync(Sender, Math.Min(taken, burst), rate, burst, stoppingToken).ConfigureAwait(false);
-            if (permits == 0)
-            {
-                await Task.Delay(TimeSpan.FromSeconds(Math.Clamp(1 / rate, 0.005, 1)), time, stoppingToken).ConfigureAwait(false);
-                return;
-            }
 
             // The deadline counts from before the claim: a process may be frozen while it waits for the claim's answer.
             var claimedAt = time.GetTimestamp();
 
             // Not cancelled: a claim that was made must be heard of.
-            var claimed = await ledger.ClaimAsync(new ClaimRequest(Sender, permits, options.Value.ApprovalMaxAge), CancellationToken.None).ConfigureAwait(false);
-            taken -= claimed.Count;
-            foreach (var send in claimed)
+            var request = new ClaimRequest(Sender, Math.Min(taken, burst), options.Value.ApprovalMaxAge) { Pace = new Pace(rate, burst), AccountPace = AccountPace, DayCap = options.Value.DayCap };
+            var claimed = await ledger.ClaimAsync(request, CancellationToken.None).ConfigureAwait(false);
+            taken -= claimed.Sends.Count;
+            foreach (var send in claimed.Sends)
                 _ = SendAsync(send, claimedAt);
-            if (claimed.Count == 0)
+            if (claimed.Sends.Count == 0)
             {
                 slots.Release(taken);
                 taken = 0;
-                await signal.WaitAsync(Look, stoppingToken).ConfigureAwait(false);
+                if (claimed.Permits == 0)
+                    await Task.Delay(TimeSpan.FromSeconds(Math.Clamp(1 / rate, 0.005, 1)), time, stoppingToken).ConfigureAwait(false);
+                else
+                    await signal.WaitAsync(claimed.Wait < Look ? claimed.Wait.Value : Look, stoppingToken).ConfigureAwait(false);
             }
         }
         finally
@@ -86,6 +105,8 @@ internal sealed partial class Dispatcher(ILedger ledger, SendAttempt attempt, Se
                 slots.Release(taken);
         }
     }
+
+    private Pace? AccountPace => options.Value.AccountRate is { } rate ? new Pace(rate, Math.Max(1, (int)(rate / 4))) : null;
 
     private string Sender => options.Value.Sender!;
 

@@ -31,18 +31,20 @@ internal sealed class MessageComposer(RuntimeKeyStore keys, IOptions<WaTemplates
             ContentSid = content.ContentSid,
             Fingerprint = content.Fingerprint,
             Payload = ContentVariables.ToJson(ContentVariables.Fill(content, values)),
-            Question = Question(template, message, values),
+            Question = Question(template, message.MailingList, values),
             QuestionLife = options.Value.QuestionLife,
             NotAfter = message.NotAfter,
         };
     }
 
-    private static OpenQuestion? Question(CatalogTemplate template, TemplateMessage message, IReadOnlyDictionary<string, string> values)
+    /// <summary>What a two-way text asks, with its answers filled; null for others.</summary>
+    /// <exception cref="MessageRefusedException">A value of an answer is missing, or the answer too long.</exception>
+    public static OpenQuestion? Question(CatalogTemplate template, string mailingList, IReadOnlyDictionary<string, string> values)
         => template.Menu.Count == 0 ? null : new OpenQuestion
         {
             Template = template.Name,
             Language = template.Language,
-            MailingList = message.MailingList,
+            MailingList = mailingList,
             Menu = template.Menu,
             Replies = template.Replies.ToDictionary(reply => reply.Key, reply => SessionText.Fill(reply.Value, values), StringComparer.Ordinal),
         };

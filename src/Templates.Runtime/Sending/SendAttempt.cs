@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using WaTemplates.Runtime.Diagnostics;
+using WaTemplates.Runtime.Distributions;
 using WaTemplates.Runtime.Hosting;
 using WaTemplates.Runtime.Ledger;
 using WaTemplates.Runtime.Twilio;
@@ -10,7 +11,7 @@ using WaTemplates.Runtime.Webhooks;
 namespace WaTemplates.Runtime.Sending;
 
 /// <summary>One attempt at a claimed message: deadline, request, result.</summary>
-internal sealed partial class SendAttempt(ILedger ledger, ITwilioApi twilio, SenderPace pace, RuntimeKeyStore keys, PublicAddress address, SendMetrics metrics, IOptions<WaTemplatesOptions> options, TimeProvider time, ILogger<SendAttempt> logger)
+internal sealed partial class SendAttempt(ILedger ledger, ITwilioApi twilio, SenderPace pace, RuntimeKeyStore keys, PublicAddress address, SendMetrics metrics, ListBreaker breaker, IOptions<WaTemplatesOptions> options, TimeProvider time, ILogger<SendAttempt> logger)
 {
     private static readonly TimeSpan Standstill = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LongestTrouble = TimeSpan.FromSeconds(30);
@@ -33,6 +34,8 @@ internal sealed partial class SendAttempt(ILedger ledger, ITwilioApi twilio, Sen
         activity?.SetTag("watemplates.outcome", consequence.Result.Outcome.ToString());
         await ReactAsync(consequence).ConfigureAwait(false);
         await RecordAsync(consequence.Result).ConfigureAwait(false);
+        if (consequence is { PauseReason: null, Result.ErrorCode: { } code })
+            breaker.OnError(send.Distribution, code);
     }
 
     // Whatever went wrong, the row must not stay claimed: that would hold its recipient back until a restart.
@@ -65,6 +68,7 @@ internal sealed partial class SendAttempt(ILedger ledger, ITwilioApi twilio, Sen
         {
             LogPaused(reason);
             await PauseAsync(reason, until: null).ConfigureAwait(false);
+            breaker.OnSenderPaused(reason);
         }
         else if (consequence.IsThrottled)
         {

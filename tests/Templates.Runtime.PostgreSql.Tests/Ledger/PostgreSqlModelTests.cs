@@ -38,11 +38,14 @@ public sealed class PostgreSqlModelTests
             Assert.True(expected == actual, $"Seed {seed}, step {step}, {name}:\nmodel      {expected}\npostgresql {actual}");
             script.Learn(expected);
             var (expectedState, actualState) = (await LedgerScript.DescribeAsync(model, time), await LedgerScript.DescribeAsync(ledger, time));
-            Assert.True(expectedState == actualState, $"Seed {seed}, step {step}, after {name}:\nmodel\n{expectedState}\npostgresql\n{actualState}");
+            Assert.True(expectedState == actualState, $"Seed {seed}, step {step}, after {name}:\n{Differences(expectedState, actualState)}");
         }
 
         await ledger.DisposeAsync();
     }
+
+    private static string Differences(string model, string postgreSql)
+        => string.Join('\n', model.Split('\n').Zip(postgreSql.Split('\n')).Where(lines => lines.First != lines.Second).Select(lines => $"model      {lines.First}\npostgresql {lines.Second}"));
 
     // The model looks at the whole queue each time.
     private static PostgreSqlLedger Create(string address, TimeProvider time) => new(address, time) { WholeLookEvery = TimeSpan.Zero };

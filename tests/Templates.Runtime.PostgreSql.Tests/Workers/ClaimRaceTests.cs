@@ -90,12 +90,55 @@ public sealed class ClaimRaceTests
     }
 
     [Fact]
+    public async Task AListsBudget_IsOneForAllWorkers_AndItsCountsAddUp()
+    {
+        const int People = 300;
+        const int Budget = 120;
+        await using var workers = await TwoWorkers.StartAsync(count: 4);
+        await workers.StartListAsync("list", People);
+        Assert.True(await workers.First.SetCourseAsync("list", 0, DistributionCourse.Start with { Left = Budget, Phase = DistributionPhase.Canary }, Stop));
+        var taken = await Task.WhenAll(workers.All.Select(ledger => Task.Run(async () =>
+        {
+            var count = 0;
+            while (await TwoWorkers.ClaimAsync(ledger, 9) is { Count: > 0 } claimed)
+            {
+                count += claimed.Count;
+                await ledger.RecordResultsAsync([.. claimed.Select(send => new SendResult(send.SendId, send.Attempt, SendOutcome.Accepted) { MessageSid = $"SM{send.SendId}" })], Stop);
+            }
+
+            return count;
+        }, Stop)));
+        Assert.Equal(Budget, taken.Sum());
+        var record = (await workers.First.GetDistributionAsync("list", Stop))!;
+        Assert.Equal((0L, (long)Budget, (long)People - Budget), (record.Course.Left, record.Counts[SendState.Accepted], record.Counts[SendState.Queued]));
+        Assert.True(await workers.First.SetDistributionAsync("list", DistributionState.Stopped, "enough", Stop));
+        Assert.Equal(People - Budget, (await workers.First.GetDistributionAsync("list", Stop))!.Counts[SendState.Cancelled]);
+    }
+
+    [Fact]
+    public async Task TheDayCap_IsOneForAllWorkers()
+    {
+        const int Cap = 37;
+        await using var workers = await TwoWorkers.StartAsync(count: 4);
+        await workers.StartListAsync("list", 120);
+        var taken = await Task.WhenAll(workers.All.Select(ledger => Task.Run(async () =>
+        {
+            var count = 0;
+            while ((await ledger.ClaimAsync(new ClaimRequest(TwoWorkers.Sender, 5, TimeSpan.FromHours(1)) { DayCap = Cap }, Stop)).Sends is { Count: > 0 } claimed)
+            {
+                count += claimed.Count;
+            }
+
+            return count;
+        }, Stop)));
+        Assert.Equal(Cap, taken.Sum());
+    }
+
+    [Fact]
     public async Task I9_AListThatIsPaused_StopsAllWorkers()
     {
         await using var workers = await TwoWorkers.StartAsync();
-        await workers.First.AddDistributionAsync("list", Stop);
-        await workers.First.EnqueueAsync([.. Enumerable.Range(0, 40).Select(i => TwoWorkers.Message($"k{i}", i, "list"))], Stop);
-        await workers.First.SetDistributionAsync("list", DistributionState.Running, reason: null, Stop);
+        await workers.StartListAsync("list", 40);
         Assert.Equal(5, (await TwoWorkers.ClaimAsync(workers.Second, 5)).Count);
         await workers.First.SetDistributionAsync("list", DistributionState.Paused, "by hand", Stop);
         Assert.Empty(await TwoWorkers.ClaimAsync(workers.Second, 5));

@@ -13,9 +13,8 @@ public sealed class OptOutRaceTests
     {
         const int People = 400;
         await using var workers = await TwoWorkers.StartAsync(count: 4);
-        await workers.First.AddDistributionAsync("list", Stop);
-        await workers.First.EnqueueAsync([.. Enumerable.Range(0, People * 2).Select(i => TwoWorkers.Message($"k{i}", i % People, "list"))], Stop);
-        await workers.First.SetDistributionAsync("list", DistributionState.Running, reason: null, Stop);
+        await workers.First.EnqueueAsync([.. Enumerable.Range(0, People).Select(i => TwoWorkers.Message($"k{i}", i))], Stop);
+        await workers.StartListAsync("list", People);
         var optedOut = new ConcurrentDictionary<string, bool>(StringComparer.Ordinal);
         var late = new ConcurrentBag<string>();
         async Task OptOutAsync()
@@ -39,7 +38,8 @@ public sealed class OptOutRaceTests
                 }
 
                 await ledger.RecordResultsAsync([.. claimed.Select(send => new SendResult(send.SendId, send.Attempt, SendOutcome.Accepted) { MessageSid = $"SM{send.SendId}" })], Stop);
-                if (claimed.Count == 0 && !(await ledger.CountSendsAsync(Stop)).ContainsKey(SendState.Queued))
+                // A list waits for some seconds after another message to a person: its last rows are left.
+                if (claimed.Count == 0 && (await ledger.CountSendsAsync(Stop)).GetValueOrDefault(SendState.Queued) <= People)
                 {
                     return;
                 }

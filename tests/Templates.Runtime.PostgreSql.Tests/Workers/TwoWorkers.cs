@@ -1,3 +1,4 @@
+using WaTemplates.Runtime.Distributions;
 using WaTemplates.Runtime.Ledger;
 using WaTemplates.Runtime.PostgreSql.Tests.Server;
 using WaTemplates.Runtime.Recipients;
@@ -37,7 +38,7 @@ internal sealed class TwoWorkers : IAsyncDisposable
 
     public static Recipient Person(int number) => new($"whatsapp:+49{number}", new RecipientKey((UInt128)number));
 
-    public static NewSend Message(string key, int person, string? distribution = null) => new()
+    public static NewSend Message(string key, int person) => new()
     {
         DedupeKey = key,
         Kind = SendKind.Template,
@@ -46,10 +47,18 @@ internal sealed class TwoWorkers : IAsyncDisposable
         MailingList = "news",
         ContentSid = Content,
         Payload = "{}",
-        Distribution = distribution,
     };
 
-    public static Task<IReadOnlyList<ClaimedSend>> ClaimAsync(ILedger ledger, int limit) => ledger.ClaimAsync(new ClaimRequest(Sender, limit, TimeSpan.FromHours(1)));
+    public static async Task<IReadOnlyList<ClaimedSend>> ClaimAsync(ILedger ledger, int limit) => (await ledger.ClaimAsync(new ClaimRequest(Sender, limit, TimeSpan.FromHours(1)))).Sends;
+
+    /// <summary>Makes a list sending with a row for each of so many people, and starts it.</summary>
+    public async Task StartListAsync(string key, int people, DistributionSettings? settings = null)
+    {
+        await First.AddDistributionAsync(new NewDistribution(key, "welcome", "news", Sender) { Settings = settings ?? new DistributionSettings() });
+        var content = new MemberContent("de", Content, "f1", TimeZone: null);
+        await First.AddMembersAsync(key, [.. Enumerable.Range(0, people).Select(i => new NewMember(i + 1, Person(i), content, "{}"))]);
+        await First.SetDistributionAsync(key, DistributionState.Running, reason: null);
+    }
 
     public static async Task<ResultEffect> ResultAsync(ILedger ledger, ClaimedSend send, SendOutcome outcome)
         => (await ledger.RecordResultsAsync([new SendResult(send.SendId, send.Attempt, outcome) { MessageSid = $"SM{send.SendId}" }]))[0];

@@ -1,5 +1,3 @@
-using WaTemplates.Runtime.Ledger;
-
 namespace WaTemplates.Runtime.PostgreSql.Tests.Workers;
 
 /// <summary>Calls between workers.</summary>
@@ -31,8 +29,7 @@ public sealed class WakeTests
             // Calls of the tries before.
         }
 
-        await workers.First.AddDistributionAsync("list", Stop);
-        await workers.First.SetDistributionAsync("list", DistributionState.Running, reason: null, Stop);
+        await workers.StartListAsync("list", 1);
         Assert.True(await calls.WaitAsync(5000, Stop));
         await ending.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => listening);

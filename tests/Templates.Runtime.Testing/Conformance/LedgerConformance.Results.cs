@@ -152,8 +152,7 @@ public abstract partial class LedgerConformance
 
         // What was kept may be decided later, and the list stays complete.
         Assert.Equal(ResultEffect.Applied, await ResolveAsync(claimed[2], Verdict.Resend));
-        Assert.Equal(SendState.Cancelled, await StateAsync("list 2"));
-        Assert.Equal(SendState.Cancelled, (await EnqueueAsync(Message("list 9", 9, "list"))).State);
+        Assert.Equal(SendState.Cancelled, await MemberStateAsync("list", 2));
     }
 
     [Fact]
@@ -175,8 +174,8 @@ public abstract partial class LedgerConformance
     public async Task I9_AListThatIsNotRunning_SendsNothing()
     {
         await ApproveAsync();
-        await Ledger.AddDistributionAsync("list");
-        await EnqueueAsync(Message("k", 1, "list"));
+        await AddListAsync();
+        await AddMembersAsync("list", Member(1));
         await EnqueueAsync(Message("single", 2));
         Assert.Equal(["single"], await KeysAsync(await ClaimAsync()));
         Assert.True(await Ledger.SetDistributionAsync("list", DistributionState.Running, reason: null));
@@ -194,18 +193,10 @@ public abstract partial class LedgerConformance
     {
         Assert.Null(await Ledger.GetDistributionAsync("list"));
         Assert.False(await Ledger.SetDistributionAsync("list", DistributionState.Running, reason: null));
-        await Ledger.AddDistributionAsync("list");
+        await AddListAsync();
         Assert.True(await Ledger.SetDistributionAsync("list", DistributionState.Stopped, reason: null));
-        await Ledger.AddDistributionAsync("list");
+        await AddListAsync();
         Assert.False(await Ledger.SetDistributionAsync("list", DistributionState.Running, reason: null));
         Assert.Equal(DistributionState.Stopped, (await Ledger.GetDistributionAsync("list"))!.State);
-    }
-
-    private protected async Task StartListAsync(string key, int people)
-    {
-        await ApproveAsync();
-        await Ledger.AddDistributionAsync(key);
-        await Ledger.EnqueueAsync([.. Enumerable.Range(0, people).Select(i => Message($"{key} {i}", i, key))]);
-        await Ledger.SetDistributionAsync(key, DistributionState.Running, reason: null);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using WaTemplates.Runtime.Ledger;
 
 namespace WaTemplates.Runtime.Testing;
@@ -47,7 +48,6 @@ public abstract partial class LedgerConformance
     [Fact]
     public async Task Enqueue_IsAllOrNone()
     {
-        await Assert.ThrowsAsync<InvalidOperationException>(async () => await Ledger.EnqueueAsync([Message("a", 1), Message("b", 2, "nowhere")]));
         await Assert.ThrowsAsync<ArgumentException>(async () => await Ledger.EnqueueAsync([Message("a", 1), Message("b", 2) with { ContentSid = null }]));
         Assert.Null(await Ledger.FindSendAsync("a"));
     }
@@ -71,18 +71,19 @@ public abstract partial class LedgerConformance
     {
         await ApproveAsync();
         await ApproveAsync("HX2");
-        await Ledger.AddDistributionAsync("list");
+        await AddListAsync();
         await Ledger.SetDistributionAsync("list", DistributionState.Running, reason: null);
         await EnqueueAsync(Message("retried late", 1));
         await EnqueueAsync(Message("retried early", 2));
         var first = await ClaimAsync();
         await ResultAsync(first[0], SendOutcome.Retry, due: Time.Now.AddSeconds(9));
         await ResultAsync(first[1], SendOutcome.Retry, due: Time.Now.AddSeconds(5));
-        await Ledger.EnqueueAsync([Message("list 1", 3, "list"), Message("list 2", 4, "list", "HX2"), Message("list 3", 5, "list"), Message("single 1", 6, contentSid: "HX2"), Message("single 2", 7)]);
+        await AddMembersAsync("list", Member(3), Member(4, "HX2"), Member(5));
+        await Ledger.EnqueueAsync([Message("single 1", 6, contentSid: "HX2"), Message("single 2", 7)]);
         Assert.Equal(["single 1"], await KeysAsync(await ClaimAsync(1)));
         Time.Advance(TimeSpan.FromSeconds(10));
-        Assert.Equal(["retried early", "retried late", "single 2", "list 1"], await KeysAsync(await ClaimAsync(4)));
-        Assert.Equal(["list 2", "list 3"], await KeysAsync(await ClaimAsync(4)));
+        Assert.Equal(["retried early", "retried late", "single 2", "list 3"], await KeysAsync(await ClaimAsync(4)));
+        Assert.Equal(["list 4", "list 5"], await KeysAsync(await ClaimAsync(4)));
     }
 
     [Fact]
@@ -233,7 +234,8 @@ public abstract partial class LedgerConformance
         var keys = new List<string>();
         foreach (var send in claimed)
         {
-            keys.Add((await Ledger.FindSendAsync(send.SendId))!.DedupeKey);
+            var record = (await Ledger.FindSendAsync(send.SendId))!;
+            keys.Add(record.DedupeKey ?? string.Create(CultureInfo.InvariantCulture, $"{record.Distribution} {record.Line}"));
         }
 
         return [.. keys];

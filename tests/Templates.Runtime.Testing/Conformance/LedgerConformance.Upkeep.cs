@@ -46,6 +46,25 @@ public abstract partial class LedgerConformance
     }
 
     [Fact]
+    public async Task I8_Claim_TakesAPermitForEachMessage_AndNoMore()
+    {
+        await ApproveAsync();
+        await Ledger.EnqueueAsync([Message("a", 1), Message("b", 2)]);
+        var pace = new Pace(PerSecond: 2, Burst: 3);
+        var first = await Ledger.ClaimAsync(new ClaimRequest(Sender, 1, ApprovalMaxAge) { Pace = pace });
+        Assert.Equal((1, 1), (first.Sends.Count, first.Permits));
+        var second = await Ledger.ClaimAsync(new ClaimRequest(Sender, 5, ApprovalMaxAge) { Pace = pace });
+        Assert.Equal((1, 2), (second.Sends.Count, second.Permits));
+        Assert.Equal(1, (await Ledger.ClaimAsync(new ClaimRequest(Sender, 5, ApprovalMaxAge) { Pace = pace })).Permits);
+        Assert.Equal(1, await Ledger.TakePermitsAsync(Sender, 5, pace.PerSecond, pace.Burst));
+        await EnqueueAsync(Message("c", 3));
+        var none = await Ledger.ClaimAsync(new ClaimRequest(Sender, 5, ApprovalMaxAge) { Pace = pace });
+        Assert.Equal((0, 0), (none.Sends.Count, none.Permits));
+        Time.Advance(TimeSpan.FromMilliseconds(500));
+        Assert.Equal(["c"], await KeysAsync((await Ledger.ClaimAsync(new ClaimRequest(Sender, 5, ApprovalMaxAge) { Pace = pace })).Sends));
+    }
+
+    [Fact]
     public async Task Reopening_KeepsEverything()
     {
         await ApproveAsync();

@@ -1,3 +1,4 @@
+using WaTemplates.Runtime.Distributions;
 using WaTemplates.Runtime.Ledger;
 using WaTemplates.Runtime.Recipients;
 using WaTemplates.Runtime.Replies;
@@ -47,7 +48,7 @@ public abstract partial class LedgerConformance : IAsyncLifetime
 
     private protected static Recipient Person(int number) => new($"whatsapp:+4915100{number:000000}", new RecipientKey((UInt128)(ulong)number));
 
-    private protected static NewSend Message(string key, int person, string? distribution = null, string contentSid = Content) => new()
+    private protected static NewSend Message(string key, int person, string contentSid = Content) => new()
     {
         DedupeKey = key,
         Kind = SendKind.Template,
@@ -59,8 +60,28 @@ public abstract partial class LedgerConformance : IAsyncLifetime
         ContentSid = contentSid,
         Fingerprint = "f1",
         Payload = """{"1":"Anna"}""",
-        Distribution = distribution,
     };
+
+    private protected static NewMember Member(int person, string contentSid = Content, string? timeZone = null)
+        => new(person, Person(person), new MemberContent("de", contentSid, "f1", timeZone), """{"1":"Anna"}""");
+
+    private protected Task<DistributionRecord> AddListAsync(string key = "list", DistributionSettings? settings = null, string mailingList = "news")
+        => Ledger.AddDistributionAsync(new NewDistribution(key, "welcome", mailingList, Sender) { Settings = settings ?? new DistributionSettings() });
+
+    private protected Task<IReadOnlyList<MemberOutcome>> AddMembersAsync(string key, params NewMember[] members) => Ledger.AddMembersAsync(key, members);
+
+    /// <summary>A running list sending to people from 0 on, whose lines are their numbers.</summary>
+    private protected async Task StartListAsync(string key, int people, DistributionSettings? settings = null)
+    {
+        await ApproveAsync();
+        await AddListAsync(key, settings);
+        await AddMembersAsync(key, [.. Enumerable.Range(0, people).Select(i => Member(i))]);
+        await Ledger.SetDistributionAsync(key, DistributionState.Running, reason: null);
+    }
+
+    private protected async Task<DistributionRecord> ListAsync(string key = "list") => (await Ledger.GetDistributionAsync(key))!;
+
+    private protected async Task<SendState> MemberStateAsync(string key, int line) => (await Ledger.GetMembersAsync(key, 0, 1000)).Single(row => row.Line == line).State;
 
     private protected static NewSend Text(string key, int person, SendKind kind = SendKind.Session)
         => new() { DedupeKey = key, Kind = kind, Sender = Sender, Recipient = Person(person), Payload = "Danke!" };
@@ -86,7 +107,7 @@ public abstract partial class LedgerConformance : IAsyncLifetime
 
     private protected async Task<EnqueueOutcome> EnqueueAsync(NewSend send) => (await Ledger.EnqueueAsync([send]))[0];
 
-    private protected Task<IReadOnlyList<ClaimedSend>> ClaimAsync(int limit = 100, string sender = Sender) => Ledger.ClaimAsync(new ClaimRequest(sender, limit, ApprovalMaxAge));
+    private protected async Task<IReadOnlyList<ClaimedSend>> ClaimAsync(int limit = 100, string sender = Sender) => (await Ledger.ClaimAsync(new ClaimRequest(sender, limit, ApprovalMaxAge))).Sends;
 
     private protected async Task<ClaimedSend> ClaimOneAsync() => Assert.Single(await ClaimAsync());
 

@@ -12,7 +12,6 @@ internal sealed partial class MemoryLedger
     private readonly Dictionary<(RecipientKey Recipient, string Sender), DateTimeOffset> lastInbound = [];
     private readonly List<MemoryJob> jobs = [];
     private readonly List<(OptOutRecord OptOut, bool IsLiftable)> optOuts = [];
-    private readonly List<string> consentEvents = [];
 
     public Task<InboundOutcome> RecordInboundAsync(InboundMessage message, Func<InboundMessage, InboundContext, InboundDecision> decide, CancellationToken cancellationToken = default) => Do(now =>
     {
@@ -35,11 +34,14 @@ internal sealed partial class MemoryLedger
 
         if (decision.OptOut is { } scope)
         {
-            OptOut(new OptOut(message.From.Key, scope, decision.OptOutSource, message.MessageSid), isByMessage: true, now);
+            var optOut = new OptOut(message.From.Key, scope, decision.OptOutSource, message.MessageSid);
+            OptOut(optOut, isByMessage: true, now);
+            CountReaction(optOut);
         }
 
         if (asked is not null)
         {
+            asked.Answer = asked.List is null ? null : decision.Kind;
             asked.Question!.IsClarified |= decision.IsClarifying;
             CloseUpTo(decision.ClosesQuestion ? asked : null);
         }
@@ -87,7 +89,13 @@ internal sealed partial class MemoryLedger
         }
     });
 
-    public Task OptOutAsync(OptOut optOut, CancellationToken cancellationToken = default) => Do(now => OptOut(optOut, isByMessage: false, now));
+    public Task OptOutAsync(OptOut optOut, CancellationToken cancellationToken = default) => Do(now =>
+    {
+        if (OptOut(optOut, isByMessage: false, now))
+        {
+            CountReaction(optOut);
+        }
+    });
 
     public Task<IReadOnlyList<OptOutRecord>> GetOptOutsAsync(RecipientKey recipient, CancellationToken cancellationToken = default)
         => Do<IReadOnlyList<OptOutRecord>>(_ => [.. optOuts.Select(o => o.OptOut).Where(o => o.Recipient == recipient).OrderBy(o => o.Scope.Name, StringComparer.Ordinal).ThenBy(o => o.Since).ThenBy(o => o.Source)]);
@@ -99,16 +107,12 @@ internal sealed partial class MemoryLedger
         {
             send.Payload = null;
             touched++;
-            if (inbound.Values.FirstOrDefault(i => LedgerRules.AnswerKey(i.Message.MessageSid) == send.Send.DedupeKey) is { } answered)
-            {
-                answered.Decision = answered.Decision with { Answer = null };
-            }
+            ForgetAnswer(send);
         }
 
         foreach (var text in inbound.Values.Where(i => i.HasText && i.ReceivedAt <= now - retention.InboundTexts))
         {
-            text.HasText = false;
-            text.Message = text.Message with { From = text.Message.From with { Address = "" }, Body = "", ButtonPayload = null, ButtonText = null, Form = null };
+            ForgetText(text);
             touched++;
         }
 
@@ -126,7 +130,7 @@ internal sealed partial class MemoryLedger
         var text = new StringBuilder();
         foreach (var s in sends)
         {
-            text.AppendLine(CultureInfo.InvariantCulture, $"{s.Id} {s.Send.DedupeKey} {s.State} {s.Delivery} {s.Attempt} {s.Resends} {s.DueAt} {s.Sid} {s.ErrorCode} {s.IsHeld} {s.Looks} {s.UpdatedAt} {s.Payload} {s.Question?.OpenedAt} {s.Question?.IsClosed} {s.Question?.IsClarified}");
+            text.AppendLine(CultureInfo.InvariantCulture, $"{s.Id} {s.Send.DedupeKey} {s.State} {s.Delivery} {s.Attempt} {s.Resends} {s.DueAt} {s.Sid} {s.ErrorCode} {s.IsHeld} {s.Looks} {s.UpdatedAt} {s.Payload} {s.Question?.OpenedAt} {s.Question?.IsClosed} {s.Question?.IsClarified} {s.Answer}");
         }
 
         text.AppendJoin('\n', inbound.Values.Select(i => $"{i.Message} {i.Decision} {i.ReceivedAt}"));
@@ -165,7 +169,7 @@ internal sealed partial class MemoryLedger
             OptOut(LedgerRules.ProviderOptOut(send.Recipient, report.ErrorCode), isByMessage: false, now);
         }
 
-        return new ReportEffect(send.Id, isChanged, before, send.Send.Kind, send.Send.Template, send.Send.Language);
+        return new ReportEffect(send.Id, isChanged, before, send.Send.Kind, send.Send.Template, send.Send.Language) { Distribution = send.List?.Made.Key };
     }
 
     private MemorySend? QuestionOf(InboundMessage message, DateTimeOffset now)
@@ -196,20 +200,32 @@ internal sealed partial class MemoryLedger
 
     private bool IsOptedOutOf(RecipientKey recipient, OptOutScope scope) => optOuts.Exists(o => o.OptOut.Recipient == recipient && o.OptOut.Scope.Name == scope.Name);
 
-    private void OptOut(OptOut optOut, bool isByMessage, DateTimeOffset now)
+    // The list message the person had last is what they left by.
+    private void CountReaction(OptOut optOut)
+    {
+        if (LedgerRules.IsReaction(optOut.Source)
+            && sends.LastOrDefault(s => s.List is not null && s.State is SendState.Accepted && s.Recipient == optOut.Recipient && s.Covers(optOut.Scope)) is { } last)
+        {
+            last.Answer = ReplyKind.Unsubscribe;
+        }
+    }
+
+    private bool OptOut(OptOut optOut, bool isByMessage, DateTimeOffset now)
     {
         var isLiftable = LedgerRules.IsLiftable(optOut.Source, isByMessage);
         if (optOuts.Exists(o => o.OptOut.Recipient == optOut.Recipient && o.OptOut.Scope.Name == optOut.Scope.Name && o.IsLiftable == isLiftable))
         {
-            return;
+            return false;
         }
 
         optOuts.Add((new OptOutRecord(optOut.Recipient, optOut.Scope, optOut.Source, optOut.Evidence, now), isLiftable));
-        consentEvents.Add($"out {optOut} {now}");
+        consentEvents.Add((optOut.Recipient, new ConsentEvent(now, optOut.Scope.Name, ConsentChange.Out, optOut.Source, optOut.Evidence)));
         foreach (var send in sends.Where(s => s.State is SendState.Queued && s.Recipient == optOut.Recipient && s.Covers(optOut.Scope)))
         {
             Move(send, SendState.Suppressed, now);
         }
+
+        return true;
     }
 
     private void Lift(InboundMessage message, DateTimeOffset now)
@@ -217,7 +233,7 @@ internal sealed partial class MemoryLedger
         foreach (var lifted in optOuts.Where(o => o.IsLiftable && o.OptOut.Recipient == message.From.Key).ToArray())
         {
             optOuts.Remove(lifted);
-            consentEvents.Add($"in {lifted.OptOut.Recipient} {lifted.OptOut.Scope} {message.MessageSid} {now}");
+            consentEvents.Add((lifted.OptOut.Recipient, new ConsentEvent(now, lifted.OptOut.Scope.Name, ConsentChange.BackIn, lifted.OptOut.Source, message.MessageSid)));
         }
     }
 }

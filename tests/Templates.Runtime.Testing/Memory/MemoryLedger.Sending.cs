@@ -1,57 +1,101 @@
 using WaTemplates.Runtime.Ledger;
+using WaTemplates.Runtime.Recipients;
 
 namespace WaTemplates.Runtime.Testing;
 
 internal sealed partial class MemoryLedger
 {
+    private const string Account = "account";
+    private readonly Dictionary<string, Dictionary<RecipientKey, DateTimeOffset>> reached = new(StringComparer.Ordinal);
+
     public Task<IReadOnlyList<EnqueueOutcome>> EnqueueAsync(IReadOnlyList<NewSend> batch, CancellationToken cancellationToken = default)
     {
         LedgerRules.Check(batch);
-        return Do<IReadOnlyList<EnqueueOutcome>>(now =>
-        {
-            if (batch.FirstOrDefault(s => s.Distribution is { } key && !distributions.ContainsKey(key)) is { } lost)
-            {
-                throw new InvalidOperationException($"There is no list sending \"{lost.Distribution}\": add it first.");
-            }
-
-            return [.. batch.Select(send => Enqueue(send, now))];
-        });
+        return Do<IReadOnlyList<EnqueueOutcome>>(now => [.. batch.Select(send => Enqueue(send, now))]);
     }
 
-    public Task<IReadOnlyList<ClaimedSend>> ClaimAsync(ClaimRequest request, CancellationToken cancellationToken = default) => Do<IReadOnlyList<ClaimedSend>>(now =>
+    public Task<Claim> ClaimAsync(ClaimRequest request, CancellationToken cancellationToken = default) => Do(now =>
+    {
+        var permits = Math.Min(Permits(request.Sender, request.Pace, request.Limit, now), Permits(Account, request.AccountPace, request.Limit, now));
+        if (permits == 0 || PauseOf(request.Sender, now) is not null)
+        {
+            return new Claim([], permits);
+        }
+
+        var gates = distributions.Values.ToDictionary(list => list, list => GateOf(list, permits, now));
+        var open = gates.Where(gate => sends.Exists(s => s.List == gate.Key && s.State is SendState.Queued && s.Send.Sender == request.Sender && MayLeave(s, gates, request.ApprovalMaxAge, now))).ToArray();
+        var claimed = Take(request, permits, gates, now);
+        foreach (var (list, gate) in open.Where(gate => gate.Value.Taken > 0))
+        {
+            list.Arrival = gate.ArrivalAfter();
+            list.Course = list.Course with { Left = list.Course.Left - gate.Taken };
+        }
+
+        TakePermits(request.Sender, request.Pace, claimed.Count, now);
+        TakePermits(Account, request.AccountPace, claimed.Count, now);
+        return new Claim(claimed, permits) { Wait = open.Min(gate => gate.Value.Wait) };
+    });
+
+    private static DistributionGate GateOf(MemoryDistribution list, int wanted, DateTimeOffset now)
+        => new(list.State, list.Settings, list.Course.Left, DistributionGate.RateOf(list.Settings, list.SpreadRate, list.Course.Rate), list.Arrival, now, wanted);
+
+    private int Permits(string name, Pace? pace, int wanted, DateTimeOffset now)
+        => pace is null ? wanted : PermitBucket.Take(arrivals.GetValueOrDefault(name), now.UtcTicks, wanted, pace.PerSecond, pace.Burst).Granted;
+
+    private void TakePermits(string name, Pace? pace, int wanted, DateTimeOffset now)
+    {
+        if (pace is not null)
+        {
+            arrivals[name] = PermitBucket.Take(arrivals.GetValueOrDefault(name), now.UtcTicks, wanted, pace.PerSecond, pace.Burst).Arrival;
+        }
+    }
+
+    private List<ClaimedSend> Take(ClaimRequest request, int limit, Dictionary<MemoryDistribution, DistributionGate> gates, DateTimeOffset now)
     {
         var claimed = new List<ClaimedSend>();
-        if (PauseOf(request.Sender, now) is not null)
-        {
-            return claimed;
-        }
 
         // Retries, then single messages and answers, then lists: nobody waits for an answer behind a million others.
         var queue = sends.Where(s => s.Send.Sender == request.Sender && s.State is SendState.Queued && (s.DueAt is null || s.DueAt <= now))
             .OrderBy(s => s.DueAt is null)
             .ThenBy(s => s.DueAt)
-            .ThenBy(s => s.DueAt is null && s.Send.Distribution is not null)
+            .ThenBy(s => s.DueAt is null && s.List is not null)
             .ThenBy(s => s.Id)
-            .Where(s => MayLeave(s, request.ApprovalMaxAge, now))
+            .Where(s => MayLeave(s, gates, request.ApprovalMaxAge, now))
             .ToArray();
-        foreach (var send in queue.TakeWhile(_ => claimed.Count < request.Limit))
+        foreach (var send in queue.TakeWhile(_ => claimed.Count < limit))
         {
+            var gate = send.List is { } list ? gates[list] : null;
+            if (gate is { Room: <= 0, IsOver: false })
+            {
+                continue;
+            }
+
             if (IsOptedOut(send))
             {
                 Move(send, SendState.Suppressed, now);
             }
-            else if (send.Send.NotAfter < now || !IsWindowOpen(send, now))
+            else if (send.Send.NotAfter < now || gate?.IsOver == true || !IsWindowOpen(send, now))
             {
                 Move(send, SendState.Expired, now);
             }
-            else if (!sends.Exists(other => Blocks(other, send, now)))
+            else if (sends.Exists(other => Blocks(other, send, now)))
             {
+                // Waits for the other.
+            }
+            else if (gate?.IsTooSoon(LastTemplate(send)) == true)
+            {
+                Move(send, SendState.Skipped, now);
+            }
+            else if (gate?.IsPaired(LastTemplate(send)) != true && !(gate is not null && IsOverCap(send, request, now)))
+            {
+                gate?.Take();
                 claimed.Add(Claim(send, now));
+                Reach(send, request, now);
             }
         }
 
         return claimed;
-    });
+    }
 
     public Task<IReadOnlyList<ResultEffect>> RecordResultsAsync(IReadOnlyList<SendResult> results, CancellationToken cancellationToken = default)
     {
@@ -87,7 +131,7 @@ internal sealed partial class MemoryLedger
             question.ExpiresAt = now + send.Send.QuestionLife;
         }
 
-        return new ClaimedSend(send.Id, send.Attempt, send.Send.Kind, send.Send.Recipient.Address, send.Send.ContentSid, send.Payload!, send.Send.Template, send.Send.Language) { Retries = send.Retries };
+        return new ClaimedSend(send.Id, send.Attempt, send.Send.Kind, send.Send.Recipient.Address, send.Send.ContentSid, send.Payload!, send.Send.Template, send.Send.Language) { Retries = send.Retries, Distribution = send.List?.Made.Key };
     }
 
     private static bool Blocks(MemorySend other, MemorySend send, DateTimeOffset now)
@@ -112,13 +156,49 @@ internal sealed partial class MemoryLedger
     // What a row becomes that enters or re-enters the queue.
     private SendState StateInQueue(MemorySend send)
         => IsOptedOut(send) ? SendState.Suppressed
-            : send.Send.Distribution is { } key && distributions[key].IsOver ? SendState.Cancelled
+            : send.List is { IsOver: true } ? SendState.Cancelled
             : SendState.Queued;
 
-    private bool MayLeave(MemorySend send, TimeSpan approvalMaxAge, DateTimeOffset now)
-        => (send.Send.Distribution is not { } key || distributions[key].State is DistributionState.Running)
-            && (send.Send.Kind is not SendKind.Template
+    private bool MayLeave(MemorySend send, Dictionary<MemoryDistribution, DistributionGate> gates, TimeSpan approvalMaxAge, DateTimeOffset now)
+        => (send.List is not { } list || gates[list].IsOpenFor(send.TimeZone))
+            && (send.Send.Kind is not SendKind.Template || (send.List is { } over && gates[over].IsOver)
                 || (approvals.TryGetValue(send.Send.ContentSid!, out var approval) && approval.IsApproved && approval.CheckedAt >= now - approvalMaxAge));
+
+    private DateTimeOffset? LastTemplate(MemorySend send)
+        => sends.Where(s => s != send && s.Recipient == send.Recipient && s.Send.Sender == send.Send.Sender && s.Send.Kind is SendKind.Template && (s.IsLive || s.State is SendState.Accepted) && !DeliveryOrder.IsFailure(s.Delivery))
+            .Max(s => s.Attempt == 0 ? (DateTimeOffset?)null : s.IntentAt);
+
+    // Counted anew from what was claimed with a cap; the first claim with one counts what went before.
+    private bool IsOverCap(MemorySend send, ClaimRequest request, DateTimeOffset now)
+    {
+        if (request.DayCap is not { } cap)
+        {
+            return false;
+        }
+
+        var lately = Reached(request.Sender).Where(r => r.Value > now - LedgerRules.CapWindow).Select(r => r.Key).ToHashSet();
+        return lately.Count >= cap && !lately.Contains(send.Recipient);
+    }
+
+    private void Reach(MemorySend send, ClaimRequest request, DateTimeOffset now)
+    {
+        if (request.DayCap is not null && send.Send.Kind is SendKind.Template)
+        {
+            Reached(request.Sender)[send.Recipient] = now;
+        }
+    }
+
+    private Dictionary<RecipientKey, DateTimeOffset> Reached(string sender)
+    {
+        if (!reached.TryGetValue(sender, out var people))
+        {
+            people = sends.Where(s => s.Send.Sender == sender && s.Send.Kind is SendKind.Template && (s.IsLive || s.State is SendState.Accepted))
+                .GroupBy(s => s.Recipient).ToDictionary(g => g.Key, g => g.Max(s => s.IntentAt));
+            reached.Add(sender, people);
+        }
+
+        return people;
+    }
 
     private bool IsWindowOpen(MemorySend send, DateTimeOffset now)
         => send.Send.Kind is SendKind.Template
@@ -164,6 +244,7 @@ internal sealed partial class MemoryLedger
         send.DueAt = result.DueAt;
         send.Retries += result.Outcome is SendOutcome.Retry ? 1 : 0;
         Move(send, result.Outcome is SendOutcome.Refused ? SendState.Refused : StateInQueue(send), now);
+        GiveBack(result.Outcome is SendOutcome.Refused ? null : send.List);
         return ResultEffect.Applied;
     }
 
@@ -217,11 +298,16 @@ internal sealed partial class MemoryLedger
             default:
                 (send.Looks, send.LookedAt, send.IsHeld, send.DueAt, send.Resends) = (0, null, false, null, send.Resends + 1);
                 Move(send, StateInQueue(send), now);
+                GiveBack(send.List);
                 break;
         }
 
         return ResultEffect.Applied;
     }
+
+    // What did not leave does not count against its list's budget.
+    private static void GiveBack(MemoryDistribution? list)
+        => list?.Course = list.Course with { Left = list.Course.Left + 1 };
 
     private MemorySend? BySid(string sid) => sends.Find(s => s.Sid == sid);
 }

@@ -22,6 +22,8 @@ internal sealed partial class MemoryLedger(TimeProvider time) : ILedger
     private readonly Dictionary<string, DateTimeOffset> marks = new(StringComparer.Ordinal);
     private bool isDisposed;
 
+    public long? FreeSpace { get; set; }
+
     public Task InitializeAsync(CancellationToken cancellationToken = default) => Task.CompletedTask;
 
     public Task OpenAsync(bool asSender, CancellationToken cancellationToken = default) => Do(now =>
@@ -34,6 +36,8 @@ internal sealed partial class MemoryLedger(TimeProvider time) : ILedger
 
     public Task<byte[]> GetSecretAsync(string name, CancellationToken cancellationToken = default)
         => Do(_ => HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes(name)));
+
+    public Task<long?> GetFreeSpaceAsync(CancellationToken cancellationToken = default) => Do(_ => FreeSpace);
 
     public Task<int> TakePermitsAsync(string sender, int wanted, double perSecond, int burst, CancellationToken cancellationToken = default) => Do(now =>
     {
@@ -55,38 +59,6 @@ internal sealed partial class MemoryLedger(TimeProvider time) : ILedger
     });
 
     public Task<string?> GetSenderPauseAsync(string sender, CancellationToken cancellationToken = default) => Do(now => PauseOf(sender, now)?.Reason);
-
-    public Task AddDistributionAsync(string key, CancellationToken cancellationToken = default) => Do(_ => { distributions.TryAdd(key, new MemoryDistribution()); });
-
-    public Task<bool> SetDistributionAsync(string key, DistributionState state, string? reason, CancellationToken cancellationToken = default) => Do(now =>
-    {
-        if (!distributions.TryGetValue(key, out var distribution) || distribution.IsOver || distribution.State == state || state is DistributionState.Draft)
-        {
-            return false;
-        }
-
-        var open = sends.Where(s => s.Send.Distribution == key && !LedgerRules.IsFinal(s.State));
-        if (state is DistributionState.Completed && open.Any(s => s.State is not SendState.Unknown || !s.IsHeld))
-        {
-            return false;
-        }
-
-        (distribution.State, distribution.Reason) = (state, reason);
-        foreach (var send in open.Where(s => state is DistributionState.Stopped && s.State is SendState.Queued))
-        {
-            Move(send, SendState.Cancelled, now);
-        }
-
-        return true;
-    });
-
-    public Task<DistributionRecord?> GetDistributionAsync(string key, CancellationToken cancellationToken = default) => Do(_ =>
-    {
-        var rows = sends.Where(s => s.Send.Distribution == key).ToArray();
-        return distributions.TryGetValue(key, out var distribution)
-            ? new DistributionRecord(key, distribution.State, distribution.Reason, CountByState(rows), rows.Count(s => s.State is SendState.Unknown && s.IsHeld))
-            : null;
-    });
 
     public Task SetApprovalsAsync(IReadOnlyList<TemplateApproval> seen, CancellationToken cancellationToken = default) => Do(_ =>
     {
@@ -131,7 +103,9 @@ internal sealed partial class MemoryLedger(TimeProvider time) : ILedger
     private static SendRecord? Record(MemorySend? send) => send is null ? null : new SendRecord
     {
         SendId = send.Id,
-        DedupeKey = send.Send.DedupeKey,
+        DedupeKey = send.List is null ? send.Send.DedupeKey : null,
+        Distribution = send.List?.Made.Key,
+        Line = send.Line,
         Kind = send.Send.Kind,
         State = send.State,
         Delivery = send.Delivery,

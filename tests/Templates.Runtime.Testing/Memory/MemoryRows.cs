@@ -1,3 +1,4 @@
+using WaTemplates.Runtime.Distributions;
 using WaTemplates.Runtime.Ledger;
 using WaTemplates.Runtime.Recipients;
 using WaTemplates.Runtime.Replies;
@@ -11,6 +12,15 @@ internal sealed class MemorySend(long id, NewSend send)
     public NewSend Send => send;
 
     public RecipientKey Recipient => send.Recipient.Key;
+
+    /// <summary>The list sending it belongs to.</summary>
+    public MemoryDistribution? List { get; init; }
+
+    public long? Line { get; init; }
+
+    public string? TimeZone { get; init; }
+
+    public ReplyKind? Answer { get; set; }
 
     public SendState State { get; set; }
 
@@ -92,11 +102,25 @@ internal sealed class MemoryJob(long id, JobKind kind, MemoryInbound inbound, Da
     public string? Error { get; set; }
 }
 
-internal sealed class MemoryDistribution
+internal sealed class MemoryDistribution(NewDistribution made, DateTimeOffset createdAt)
 {
+    public NewDistribution Made => made;
+
+    public DateTimeOffset CreatedAt => createdAt;
+
+    public DistributionSettings Settings { get; set; } = made.Settings;
+
     public DistributionState State { get; set; }
 
     public string? Reason { get; set; }
+
+    public double? SpreadRate { get; set; }
+
+    public DistributionCourse Course { get; set; } = DistributionCourse.Start;
+
+    public long Arrival { get; set; }
+
+    public HashSet<MemberContent> Contents { get; } = [];
 
     public bool IsOver => State is DistributionState.Completed or DistributionState.Stopped;
 }

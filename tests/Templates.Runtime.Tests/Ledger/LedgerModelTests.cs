@@ -37,9 +37,12 @@ public sealed class LedgerModelTests
             Assert.True(expected == actual, $"Seed {seed}, step {step}, {name}:\nmodel  {expected}\nsqlite {actual}");
             script.Learn(expected);
             var (expectedState, actualState) = (await LedgerScript.DescribeAsync(model, time), await LedgerScript.DescribeAsync(sqlite, time));
-            Assert.True(expectedState == actualState, $"Seed {seed}, step {step}, after {name}:\nmodel\n{expectedState}\nsqlite\n{actualState}");
+            Assert.True(expectedState == actualState, $"Seed {seed}, step {step}, after {name}:\n{Differences(expectedState, actualState)}");
         }
 
         await sqlite.DisposeAsync();
     }
+
+    private static string Differences(string model, string sqlite)
+        => string.Join('\n', model.Split('\n').Zip(sqlite.Split('\n')).Where(lines => lines.First != lines.Second).Select(lines => $"model  {lines.First}\nsqlite {lines.Second}"));
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using WaTemplates.Runtime.Distributions;
 using WaTemplates.Runtime.Ledger;
 using WaTemplates.Runtime.Recipients;
 using WaTemplates.Runtime.Replies;
@@ -35,14 +36,16 @@ internal sealed partial class LedgerScript(int seed, ManualTime time)
         time.Advance(TimeSpan.FromMilliseconds(random.Next(6) switch { 0 => 0, 1 => random.Next(60_000), 2 when random.Next(6) == 0 => random.Next(90_000_000), _ => random.Next(500) }));
         var (sender, person, list) = (Pick(Senders), random.Next(People), Pick(Lists));
         var now = time.Now;
-        switch (random.Next(16))
+        var settings = Settings();
+        switch (random.Next(19))
         {
             case 0 or 1 or 2:
                 NewSend[] sends = [.. Enumerable.Range(0, random.Next(1, 5)).Select(_ => Send())];
                 return ("enqueue", async l => await Try(async () => Join(await l.EnqueueAsync(sends))));
             case 3 or 4 or 5:
                 var limit = random.Next(1, 5);
-                return ("claim", async l => Join(await l.ClaimAsync(new ClaimRequest(sender, limit, TimeSpan.FromHours(1)))));
+                var pace = random.Next(3) == 0 ? new Pace(3, 5) : null;
+                return ("claim", async l => (await l.ClaimAsync(new ClaimRequest(sender, limit, TimeSpan.FromHours(1)) { Pace = pace })) is var claim ? $"{Join(claim.Sends)} {claim.Wait}" : "");
             case 6 or 7:
                 SendResult[] results = [.. Enumerable.Range(0, random.Next(1, 3)).Select(_ => Result())];
                 return ("results", async l => Join(await l.RecordResultsAsync(results)));
@@ -70,10 +73,19 @@ internal sealed partial class LedgerScript(int seed, ManualTime time)
                 var state = Pick(Enum.GetValues<DistributionState>());
                 return ("distribution", async l =>
                 {
-                    await l.AddDistributionAsync(list);
+                    await l.AddDistributionAsync(new NewDistribution(list, "a", "news", sender) { Settings = settings });
                     return $"{await l.SetDistributionAsync(list, state, "why")}";
                 }
                 );
+            case 16:
+                var steps = random.Next(4);
+                var course = new DistributionCourse { Phase = Pick(Enum.GetValues<DistributionPhase>()), Left = random.Next(2) == 0 ? null : random.Next(5), Rate = random.Next(3) == 0 ? 2 : null, Since = now };
+                return random.Next(2) == 0
+                    ? ("change", async l => $"{await l.ChangeDistributionAsync(list, settings)}")
+                    : ("course", async l => $"{await l.SetCourseAsync(list, steps, course)}");
+            case 17 or 18:
+                NewMember[] members = [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => Member())];
+                return ("members", async l => await Try(async () => Join(await l.ForeseeMembersAsync(list, "news", [.. members.Select(m => m.Recipient.Key)])) + Join(await l.AddMembersAsync(list, members))));
             case 13:
                 var optOut = new OptOut(Person(person).Key, Pick([OptOutScope.All, OptOutScope.List("news")]), Pick(Enum.GetValues<OptOutSource>()), "evidence");
                 return random.Next(3) > 0 ? Approve(now) : ("opt-out", async l =>
@@ -93,7 +105,12 @@ internal sealed partial class LedgerScript(int seed, ManualTime time)
                 ) : ("jobs", async l => Join(await l.ClaimJobsAsync(kind, 2, TimeSpan.FromMinutes(1))));
             default:
                 var (wanted, keep) = (random.Next(9), new Retention(TimeSpan.FromHours(random.Next(30)), TimeSpan.FromHours(random.Next(30))));
-                return random.Next(3) == 0 ? ("retention", async l => $"{await l.ApplyRetentionAsync(keep)}") : ("permits", async l => $"{await l.TakePermitsAsync(sender, wanted, 3, 5)}");
+                return random.Next(3) switch
+                {
+                    0 => ("retention", async l => $"{await l.ApplyRetentionAsync(keep)}"),
+                    1 => ("erase", async l => $"{await l.EraseAsync(Person(person).Key)}"),
+                    _ => ("permits", async l => $"{await l.TakePermitsAsync(sender, wanted, 3, 5)}"),
+                };
         }
     }
 
@@ -114,16 +131,24 @@ internal sealed partial class LedgerScript(int seed, ManualTime time)
         foreach (var person in Enumerable.Range(0, People))
         {
             text.AppendLine(Join(await ledger.GetOptOutsAsync(Person(person).Key)));
+            var known = await ledger.GetPersonAsync(Person(person).Key);
+            text.AppendLine(Join(known.Messages.Select(m => $"{m.Address} {m.Payload} {m.HasQuestion}"))).AppendLine(Join(known.Replies)).AppendLine(Join(known.Events.OrderBy(e => e.ToString(), StringComparer.Ordinal)));
         }
 
         foreach (var list in Lists)
         {
-            var record = await ledger.GetDistributionAsync(list);
-            text.AppendLine(CultureInfo.InvariantCulture, $"{record?.State} {record?.Reason} {record?.HeldUnknown} {Join(record?.Counts.OrderBy(c => c.Key))}");
+            text.AppendLine(Describe(await ledger.GetDistributionAsync(list))).AppendLine(Join(await ledger.GetMembersAsync(list, 0, 1000)));
         }
 
+        text.AppendLine(Join((await ledger.ListDistributionsAsync(isOpenOnly: true)).Select(record => record.Key)));
+
+        text.AppendLine(Join(await ledger.ListOptOutsAsync(null, null, 100)));
         return text.AppendLine(Join((await ledger.CountSendsAsync()).OrderBy(c => c.Key))).AppendLine(Join(await ledger.GetUnreportedAsync(time.Now, 100))).ToString();
     }
+
+    private static string Describe(DistributionRecord? record)
+        => record is null ? "none" : string.Join(' ', record.Sender, record.State, record.Reason, record.Settings, record.Course, record.SpreadRate, record.CreatedAt, Join(record.Contents), record.HeldUnknown,
+            Join(record.Counts.OrderBy(c => c.Key)), Join(record.Deliveries.OrderBy(c => c.Key)), Join(record.Errors.OrderBy(c => c.Key)), Join(record.Answers.OrderBy(c => c.Key)));
 
     private static (string, Func<ILedger, Task<string>>) Approve(DateTimeOffset now) => ("approve", async l =>
     {
@@ -172,11 +197,26 @@ internal sealed partial class LedgerScript(int seed, ManualTime time)
             Language = "de",
             ContentSid = kind is SendKind.Template ? Pick(Contents) : null,
             Payload = $"p{number}",
-            Distribution = random.Next(3) == 0 ? Pick(Lists) : null,
             NotAfter = random.Next(5) == 0 ? time.Now.AddSeconds(random.Next(60)) : null,
             QuestionLife = TimeSpan.FromHours(random.Next(1, 9)),
             Question = random.Next(2) == 0 ? null : new OpenQuestion { Template = template, Language = "de", MailingList = "news", Menu = [], Replies = new Dictionary<string, string>(StringComparer.Ordinal) },
         };
+    }
+
+    private DistributionSettings Settings() => new()
+    {
+        NotBefore = random.Next(6) == 0 ? time.Now.AddSeconds(random.Next(100)) : null,
+        NotAfter = random.Next(6) == 0 ? time.Now.AddSeconds(random.Next(1000)) : null,
+        Rate = random.Next(3) == 0 ? 1 : null,
+        SpreadOver = random.Next(6) == 0 ? TimeSpan.FromSeconds(random.Next(1, 9)) : null,
+        QuietHours = random.Next(4) == 0 ? new QuietHours(new TimeOnly(random.Next(24), 0), new TimeOnly(random.Next(24), 0), "Europe/Berlin") : null,
+        MinDaysBetween = random.Next(4) == 0 ? 1 : 0,
+    };
+
+    private NewMember Member()
+    {
+        var question = random.Next(2) == 0 ? null : new OpenQuestion { Template = "a", Language = "de", MailingList = "news", Menu = [], Replies = new Dictionary<string, string>(StringComparer.Ordinal) };
+        return new NewMember(++number, Person(random.Next(People)), new MemberContent("de", Pick(Contents), "f", Pick([null, "Asia/Tokyo", "America/New_York"])), $"p{number}") { Question = question, QuestionLife = TimeSpan.FromHours(3) };
     }
 
     private SendResult Result()

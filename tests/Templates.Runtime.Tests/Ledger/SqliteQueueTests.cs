@@ -63,7 +63,7 @@ public sealed class SqliteQueueTests : IDisposable
         Payload = """{"1":"Anna"}""",
     };
 
-    private static Task<IReadOnlyList<ClaimedSend>> ClaimAsync(SqliteLedger ledger) => ledger.ClaimAsync(new ClaimRequest("s", 3, TimeSpan.FromHours(1)));
+    private static async Task<IReadOnlyList<ClaimedSend>> ClaimAsync(SqliteLedger ledger) => (await ledger.ClaimAsync(new ClaimRequest("s", 3, TimeSpan.FromHours(1)))).Sends;
 
     private List<string> TablesWith(params string[] words)
     {

@@ -33,7 +33,7 @@ public class DeadlineTests
             configure: options => options.SendDeadline = TimeSpan.FromMilliseconds(500),
             build: templates => Interceptor.Replace<ILedger>(templates.Services, after: async (method, result) =>
             {
-                if (method == nameof(ILedger.ClaimAsync) && ((Task<IReadOnlyList<ClaimedSend>>)result).Result is [{ Attempt: 1 }])
+                if (method == nameof(ILedger.ClaimAsync) && ((Task<Claim>)result).Result.Sends is [{ Attempt: 1 }])
                     await Task.Delay(700, Stop);
             }));
         await running.Templates.SendAsync(Keyed.Message(0), Keyed.Recipient(0), Stop);

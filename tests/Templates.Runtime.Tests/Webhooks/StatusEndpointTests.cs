@@ -92,7 +92,7 @@ public class StatusEndpointTests
         var send = new NewSend { DedupeKey = "k", Kind = SendKind.Template, Sender = WebhookHost.Sender, Recipient = recipient, MailingList = "news", Template = "t", Language = "de", ContentSid = "HX1", Fingerprint = "f", Payload = "{}" };
         var id = (await host.Memory.EnqueueAsync([send], cancellation))[0].SendId;
         await host.Memory.SetApprovalsAsync([new TemplateApproval("HX1", TemplateApproval.Approved, DateTimeOffset.UtcNow)], cancellation);
-        Assert.Single(await host.Memory.ClaimAsync(new ClaimRequest(WebhookHost.Sender, 1, TimeSpan.FromMinutes(15)), cancellation));
+        Assert.Single((await host.Memory.ClaimAsync(new ClaimRequest(WebhookHost.Sender, 1, TimeSpan.FromMinutes(15)), cancellation)).Sends);
         return id;
     }
 }

@@ -9,11 +9,20 @@ internal static class LedgerRules
     /// <summary>How long after its claim a message that stays unknown keeps others to the same person back.</summary>
     public static readonly TimeSpan HeldBlock = TimeSpan.FromHours(24);
 
+    /// <summary>Between two template messages to a person. Source: Meta's pair rate, one in 6 s.</summary>
+    public static readonly TimeSpan PairInterval = TimeSpan.FromSeconds(6);
+
+    /// <summary>In which people count against the day cap.</summary>
+    public static readonly TimeSpan CapWindow = TimeSpan.FromHours(24);
+
     public static bool IsFinal(SendState state) => state is not (SendState.Queued or SendState.Attempting or SendState.Unknown);
 
     /// <summary>What the person's own words set, their words can lift.</summary>
     public static bool IsLiftable(OptOutSource source, bool isByMessage)
         => source is OptOutSource.Reply or OptOutSource.Button or OptOutSource.StopWord || (source is OptOutSource.Provider && isByMessage);
+
+    /// <summary>Whether an opt-out is something its person did, and so tells of the message they had last.</summary>
+    public static bool IsReaction(OptOutSource source) => source is OptOutSource.Reply or OptOutSource.Button or OptOutSource.StopWord or OptOutSource.Link;
 
     public static string AnswerKey(string messageSid) => "answer:" + messageSid;
 

@@ -23,7 +23,7 @@ internal sealed class SenderLock : IDisposable
         }
         catch (IOException error)
         {
-            throw new LedgerException($"Another process sends from the ledger {ledger}: {holder() ?? "not known which"}. Stop it first, or open this one without sending.", error);
+            throw new SenderTakenException($"Another process sends from the ledger {ledger}: {holder() ?? "not known which"}. Stop it first, or open this one without sending.", error);
         }
         catch (UnauthorizedAccessException error)
         {

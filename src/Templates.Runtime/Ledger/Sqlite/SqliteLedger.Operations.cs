@@ -19,10 +19,10 @@ public sealed partial class SqliteLedger
     public Task<int> TakePermitsAsync(string sender, int wanted, double perSecond, int burst, CancellationToken cancellationToken = default)
         => WriteAsync(WritePriority.Claims, scope => SenderWrites.TakePermits(scope, sender, time.GetUtcNow().UtcTicks, wanted, perSecond, burst), cancellationToken);
 
-    public Task<IReadOnlyList<ClaimedSend>> ClaimAsync(ClaimRequest request, CancellationToken cancellationToken = default)
+    public Task<Claim> ClaimAsync(ClaimRequest request, CancellationToken cancellationToken = default)
     {
         var claiming = Current().Claiming;
-        return WriteAsync(WritePriority.Claims, scope => claiming.Run(scope, request), cancellationToken);
+        return WriteAsync(WritePriority.Claims, scope => claiming.Run(scope, request, time.GetUtcNow().UtcTicks), cancellationToken);
     }
 
     public Task<IReadOnlyList<ResultEffect>> RecordResultsAsync(IReadOnlyList<SendResult> results, CancellationToken cancellationToken = default)
@@ -40,12 +40,6 @@ public sealed partial class SqliteLedger
     public Task SetSenderPauseAsync(string sender, string? reason, DateTimeOffset? until, CancellationToken cancellationToken = default)
         => WriteAsync(WritePriority.Receiving, scope => SenderWrites.SetPause(scope, sender, reason, until), cancellationToken);
 
-    public Task AddDistributionAsync(string key, CancellationToken cancellationToken = default)
-        => WriteAsync(WritePriority.Claims, scope => DistributionWrites.Add(scope, key), cancellationToken);
-
-    public Task<bool> SetDistributionAsync(string key, DistributionState state, string? reason, CancellationToken cancellationToken = default)
-        => WriteAsync(WritePriority.Receiving, scope => DistributionWrites.Set(scope, key, state, reason), cancellationToken, isLarge: true);
-
     public Task<InboundOutcome> RecordInboundAsync(InboundMessage message, Func<InboundMessage, InboundContext, InboundDecision> decide, CancellationToken cancellationToken = default)
         => WriteAsync(WritePriority.Receiving, scope => InboundWrites.Record(scope, message, decide), cancellationToken);
 
@@ -59,7 +53,16 @@ public sealed partial class SqliteLedger
         => WriteAsync(WritePriority.Results, scope => JobWrites.Complete(scope, jobId, attempt, outcome), cancellationToken);
 
     public Task OptOutAsync(OptOut optOut, CancellationToken cancellationToken = default)
-        => WriteAsync(WritePriority.Receiving, scope => OptOutWrites.Record(scope, optOut, isByMessage: false), cancellationToken);
+        => WriteAsync(WritePriority.Receiving, scope =>
+        {
+            var isNew = OptOutWrites.Record(scope, optOut, isByMessage: false);
+            if (isNew)
+            {
+                OptOutWrites.CountReaction(scope, optOut);
+            }
+
+            return isNew;
+        }, cancellationToken);
 
     public Task SetApprovalsAsync(IReadOnlyList<TemplateApproval> approvals, CancellationToken cancellationToken = default)
         => WriteAsync(WritePriority.Claims, scope => SettingWrites.SetApprovals(scope, approvals), cancellationToken);
@@ -93,9 +96,6 @@ public sealed partial class SqliteLedger
 
     public Task<string?> GetSenderPauseAsync(string sender, CancellationToken cancellationToken = default)
         => ReadAsync(session => SenderWrites.PauseOf(session, sender, time.GetUtcNow().ToUnixTimeMilliseconds()), cancellationToken);
-
-    public Task<DistributionRecord?> GetDistributionAsync(string key, CancellationToken cancellationToken = default)
-        => ReadAsync(session => SqliteReads.Distribution(session, key), cancellationToken);
 
     public Task<IReadOnlyList<(long SendId, string MessageSid)>> GetUnreportedAsync(DateTimeOffset acceptedBefore, int limit, CancellationToken cancellationToken = default)
         => ReadAsync(session => SqliteReads.Unreported(session, acceptedBefore, limit), cancellationToken);

@@ -36,6 +36,9 @@ public sealed partial class SqliteLedger : ILedger
     /// <summary>Called after each statement of a migration, within its transaction.</summary>
     internal Action<int>? MigrationStep { get; init; }
 
+    /// <summary>Tells the free bytes in place of the disk; for tests.</summary>
+    internal Func<long?>? FreeSpace { get; init; }
+
     /// <summary>How many rows a claim looks at in each part of the queue.</summary>
     internal int MostLooks { get; init; } = 5_000;
 

@@ -8,6 +8,8 @@ internal readonly record struct SqliteScope(SqliteSession Session, long Now, lon
 {
     public SqliteStatement this[string sql] => Session[sql];
 
+    public DateTimeOffset Time => DateTimeOffset.FromUnixTimeMilliseconds(Now);
+
     public static long Of(TimeSpan span) => (long)span.TotalMilliseconds;
 
     public long Sender(string address) => Session.Names.Sender(Session, address);
@@ -23,6 +25,10 @@ internal static class SqliteColumns
     public static int? Number(this SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetInt32(column);
 
     public static DateTimeOffset Time(this SqliteDataReader row, int column) => DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(column));
+
+    public static DateTimeOffset? Moment(this SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.Time(column);
+
+    public static double? Real(this SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetDouble(column);
 
     public static RecipientKey Recipient(this SqliteDataReader row, int column) => RecipientKey.FromBytes(row.GetFieldValue<byte[]>(column));
 

@@ -13,6 +13,9 @@ internal sealed class SqliteSession(SqliteConnection connection) : IDisposable
 
     public NameCache Names { get; } = new();
 
+    /// <summary>Number of the row that was inserted last.</summary>
+    public long LastInsertId => raw.sqlite3_last_insert_rowid(connection.Handle);
+
     public bool IsInTransaction => raw.sqlite3_get_autocommit(connection.Handle) == 0;
 
     /// <summary>The statement of a constant text.</summary>

@@ -62,6 +62,7 @@ internal sealed class SqliteStatement(SqliteConnection connection, string sql) :
         null => raw.sqlite3_bind_null(statement, place),
         long number => raw.sqlite3_bind_int64(statement, place, number),
         int number => raw.sqlite3_bind_int64(statement, place, number),
+        double number => raw.sqlite3_bind_double(statement, place, number),
         string text => raw.sqlite3_bind_text(statement, place, text),
         byte[] bytes => raw.sqlite3_bind_blob(statement, place, bytes),
         _ => throw new ArgumentException($"A value of type {value.GetType()} cannot be bound.", nameof(value)),

@@ -28,6 +28,9 @@ internal sealed class SqliteWriter : IAsyncDisposable
         new Thread(Work) { IsBackground = true, Name = "WaTemplates ledger" }.Start();
     }
 
+    /// <summary>Whether something waits that goes before imports.</summary>
+    public bool IsWaitedFor => queue.HasUrgent;
+
     /// <summary>Writes; the task completes when it is durable. Once begun it is carried out, whether or not the caller still waits.</summary>
     public async Task<T> WriteAsync<T>(WritePriority priority, Func<SqliteScope, T> work, bool isLarge, CancellationToken cancellationToken)
     {

@@ -19,6 +19,9 @@ internal sealed class WriteQueue : IDisposable
     /// <summary>Whether everything posted was taken and nothing more comes.</summary>
     public bool IsFinished => Array.TrueForAll(channels, channel => channel.Reader.Completion.IsCompleted);
 
+    /// <summary>Whether something waits that goes before imports.</summary>
+    public bool HasUrgent => Array.Exists(channels[..(int)WritePriority.Imports], channel => channel.Reader.TryPeek(out _));
+
     public ValueTask PostAsync(WriteOperation operation, WritePriority priority, CancellationToken cancellationToken)
     {
         if (channels[(int)priority].Writer.TryWrite(operation))

@@ -14,14 +14,49 @@ CREATE TABLE sender (
   paused_until INTEGER
 ) STRICT;
 
+-- Rates of more than one sender.
+CREATE TABLE bucket (
+  name TEXT PRIMARY KEY,
+  arrival INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- Whom a sender's template messages reached last when; kept while a day cap is set.
+CREATE TABLE reached (
+  sender_id INTEGER NOT NULL REFERENCES sender,
+  recipient BLOB NOT NULL,
+  at INTEGER NOT NULL,
+  PRIMARY KEY (sender_id, recipient)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX reached_lately ON reached (sender_id, at);
+
+-- step to base_critical: what the controller decided last. arrival: of its own rate, in ticks.
 CREATE TABLE distribution (
   id INTEGER PRIMARY KEY,
   key TEXT NOT NULL UNIQUE,
+  template TEXT NOT NULL,
+  mailing_list TEXT NOT NULL,
+  sender_id INTEGER NOT NULL REFERENCES sender,
+  fallback_language TEXT,
+  fingerprints TEXT NOT NULL,
+  settings TEXT NOT NULL,
   state INTEGER NOT NULL DEFAULT 0,
-  reason TEXT
+  reason TEXT,
+  created_at INTEGER NOT NULL,
+  spread_rate REAL,
+  arrival INTEGER NOT NULL DEFAULT 0,
+  step INTEGER NOT NULL DEFAULT 0,
+  phase INTEGER NOT NULL DEFAULT 0,
+  budget INTEGER,
+  course_rate REAL,
+  course_since INTEGER,
+  base_accepted INTEGER NOT NULL DEFAULT 0,
+  base_reported INTEGER NOT NULL DEFAULT 0,
+  base_failed INTEGER NOT NULL DEFAULT 0,
+  base_critical INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
--- What messages are made from; '' where there is none.
+-- What messages are made from; '' where there is none. Rows of lists also fall into time zones.
 CREATE TABLE content (
   id INTEGER PRIMARY KEY,
   template TEXT NOT NULL,
@@ -29,8 +64,15 @@ CREATE TABLE content (
   mailing_list TEXT NOT NULL,
   content_sid TEXT NOT NULL,
   fingerprint TEXT NOT NULL,
-  UNIQUE (template, language, mailing_list, content_sid, fingerprint)
+  time_zone TEXT NOT NULL,
+  UNIQUE (template, language, mailing_list, content_sid, fingerprint, time_zone)
 ) STRICT;
+
+CREATE TABLE distribution_content (
+  distribution_id INTEGER NOT NULL REFERENCES distribution,
+  content_id INTEGER NOT NULL REFERENCES content,
+  PRIMARY KEY (distribution_id, content_id)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE approval (
   content_sid TEXT PRIMARY KEY,
@@ -38,10 +80,11 @@ CREATE TABLE approval (
   checked_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- distribution_id 0: none. due_at 0: at once.
+-- distribution_id 0: a single message, with a key of its own; line is for the others. due_at 0: at once.
 CREATE TABLE send (
   id INTEGER PRIMARY KEY,
-  dedupe_key TEXT NOT NULL UNIQUE,
+  dedupe_key TEXT,
+  line INTEGER,
   kind INTEGER NOT NULL,
   sender_id INTEGER NOT NULL REFERENCES sender,
   recipient BLOB NOT NULL,
@@ -63,19 +106,28 @@ CREATE TABLE send (
   held INTEGER NOT NULL DEFAULT 0,
   resends INTEGER NOT NULL DEFAULT 0,
   resent_at INTEGER,
+  answer INTEGER,
   updated_at INTEGER NOT NULL
 ) STRICT;
+
+CREATE UNIQUE INDEX send_key ON send (dedupe_key) WHERE dedupe_key IS NOT NULL;
+
+-- A person's rows: those of lists, once a list, and the single ones.
+CREATE UNIQUE INDEX send_member ON send (recipient, distribution_id) WHERE distribution_id > 0;
+
+CREATE INDEX send_single ON send (recipient) WHERE distribution_id = 0;
 
 -- The queue falls into groups that may leave or not as a whole; each is read in its order from its own start.
 CREATE INDEX send_queue ON send (sender_id, distribution_id, content_id, due_at, id) WHERE state = 0;
 
-CREATE INDEX send_open ON send (recipient, sender_id, state) WHERE state IN (0, 1, 3);
+-- Under way or of unknown fate: never many, so that writing it costs little.
+CREATE INDEX send_live ON send (recipient) WHERE state IN (1, 3);
 
-CREATE INDEX send_live ON send (state, sender_id, held, looked_at, id) WHERE state IN (1, 3);
+CREATE INDEX send_unknown ON send (sender_id, held, looked_at, id) WHERE state = 3;
 
 CREATE INDEX send_unreported ON send (accepted_at, id) WHERE state = 2 AND delivery = 0;
 
-CREATE INDEX send_by_distribution ON send (distribution_id, state);
+CREATE INDEX send_by_distribution ON send (distribution_id) WHERE distribution_id > 0;
 
 CREATE UNIQUE INDEX send_provider_sid ON send (provider_sid) WHERE provider_sid IS NOT NULL;
 
@@ -158,7 +210,7 @@ CREATE TABLE suppression (
   PRIMARY KEY (recipient, scope, liftable)
 ) STRICT, WITHOUT ROWID;
 
--- what: 0 out, 1 back in.
+-- what: 0 out, 1 back in, 2 consent given elsewhere.
 CREATE TABLE consent_event (
   id INTEGER PRIMARY KEY,
   at INTEGER NOT NULL,
@@ -181,3 +233,35 @@ CREATE TABLE mark (
   name TEXT PRIMARY KEY,
   at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+-- How many messages of a list sending have which state, delivery and error, so that nobody counts a million rows.
+-- what: 0 state, with 103 for what is held unknown; 1 delivery; 2 error code; 3 answer.
+-- Whoever adds rows counts them; what happens to them is counted here.
+CREATE TABLE tally (
+  distribution_id INTEGER NOT NULL,
+  what INTEGER NOT NULL,
+  value INTEGER NOT NULL,
+  n INTEGER NOT NULL,
+  PRIMARY KEY (distribution_id, what, value)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER send_moved AFTER UPDATE OF state, held ON send
+WHEN new.distribution_id > 0 AND (new.state <> old.state OR (new.state = 3 AND new.held <> old.held)) BEGIN
+  UPDATE tally SET n = n - 1 WHERE distribution_id = new.distribution_id AND what = 0 AND value = CASE WHEN old.state = 3 AND old.held = 1 THEN 103 ELSE old.state END;
+  INSERT INTO tally VALUES (new.distribution_id, 0, CASE WHEN new.state = 3 AND new.held = 1 THEN 103 ELSE new.state END, 1) ON CONFLICT DO UPDATE SET n = n + 1;
+END;
+
+CREATE TRIGGER send_reported AFTER UPDATE OF delivery ON send WHEN new.distribution_id > 0 AND new.delivery <> old.delivery BEGIN
+  UPDATE tally SET n = n - 1 WHERE distribution_id = new.distribution_id AND what = 1 AND value = old.delivery;
+  INSERT INTO tally VALUES (new.distribution_id, 1, new.delivery, 1) ON CONFLICT DO UPDATE SET n = n + 1;
+END;
+
+CREATE TRIGGER send_failed AFTER UPDATE OF error_code ON send WHEN new.distribution_id > 0 AND new.error_code IS NOT old.error_code BEGIN
+  UPDATE tally SET n = n - 1 WHERE distribution_id = new.distribution_id AND what = 2 AND value = old.error_code;
+  INSERT INTO tally SELECT new.distribution_id, 2, new.error_code, 1 WHERE new.error_code IS NOT NULL ON CONFLICT DO UPDATE SET n = n + 1;
+END;
+
+CREATE TRIGGER send_answered AFTER UPDATE OF answer ON send WHEN new.distribution_id > 0 AND new.answer IS NOT old.answer BEGIN
+  UPDATE tally SET n = n - 1 WHERE distribution_id = new.distribution_id AND what = 3 AND value = old.answer;
+  INSERT INTO tally VALUES (new.distribution_id, 3, new.answer, 1) ON CONFLICT DO UPDATE SET n = n + 1;
+END;

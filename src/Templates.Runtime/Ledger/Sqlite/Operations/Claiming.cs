@@ -14,6 +14,7 @@ internal sealed class Claiming
 
     private readonly int mostLooks;
     private readonly Dictionary<(string Sender, Pass Pass), long> brokenOff = [];
+    private readonly DayCap dayCap = new();
 
     /// <param name="mostLooks">How many rows one claim looks at in each part of the queue before it leaves the rest to the next.</param>
     public Claiming(int mostLooks = 5_000) => this.mostLooks = mostLooks;
@@ -25,36 +26,55 @@ internal sealed class Claiming
         Lists,
     }
 
-    public IReadOnlyList<ClaimedSend> Run(SqliteScope scope, ClaimRequest request)
+    /// <param name="nowTicks">The time the rate goes by, in ticks of 100 ns.</param>
+    public Claim Run(SqliteScope scope, ClaimRequest request, long nowTicks)
     {
         CheckRole(scope);
-        if (request.Limit <= 0 || SenderWrites.PauseOf(scope.Session, request.Sender, scope.Now) is not null)
+        var permits = request.Limit;
+        permits = request.Pace is { } pace ? SenderWrites.Permits(scope, request.Sender, nowTicks, permits, pace) : permits;
+        permits = request.AccountPace is { } account ? SenderWrites.AccountPermits(scope, nowTicks, permits, account) : permits;
+        if (permits == 0 || SenderWrites.PauseOf(scope.Session, request.Sender, scope.Now) is not null)
         {
-            return [];
+            return new Claim([], permits);
         }
 
-        var sender = scope.Sender(request.Sender);
-        var groups = QueueGroup.Open(scope, sender, request.ApprovalMaxAge);
-        var claimed = new List<ClaimedSend>(Math.Min(request.Limit, 256));
-        var recipients = new HashSet<RecipientKey>();
+        var batch = new Batch(scope, request with { Limit = permits }, scope.Sender(request.Sender));
+        Take(batch);
+        var used = batch.Claimed.Count;
+        if (request.Pace is { } own && used > 0)
+        {
+            SenderWrites.TakePermits(scope, request.Sender, nowTicks, used, own.PerSecond, own.Burst);
+        }
+
+        if (request.AccountPace is { } shared && used > 0)
+        {
+            SenderWrites.TakeAccountPermits(scope, nowTicks, used, shared);
+        }
+
+        return new Claim(batch.Claimed, permits) { Wait = batch.Gates.Min(gate => gate.Gate.Wait) };
+    }
+
+    private void Take(Batch batch)
+    {
+        var request = batch.Request;
+        var groups = QueueGroup.Open(batch.Scope, batch.Sender, request.ApprovalMaxAge, request.Limit);
+        batch.Gates.AddRange(groups.Select(group => group.Gate).OfType<ListGate>().Distinct());
         foreach (var pass in Enum.GetValues<Pass>())
         {
-            if (claimed.Count == request.Limit)
+            if (batch.IsFull)
             {
                 break;
             }
 
-            var slice = Math.Clamp(request.Limit - claimed.Count, 1, 256);
+            QueueGroup[] chosen = [.. groups.Where(group => pass is Pass.Retries || (group.Distribution == 0) == pass is Pass.Singles)];
+            // Of many groups each gives few.
+            var slice = Math.Clamp((request.Limit - batch.Claimed.Count) * (chosen.Length > 4 ? 2 : chosen.Length) / Math.Max(1, chosen.Length), 1, 256);
             var after = brokenOff.GetValueOrDefault((request.Sender, pass));
-            (QueueGroup Group, QueueReader Rows)[] parts =
-            [
-                .. groups.Where(group => pass is Pass.Retries || (group.Distribution == 0) == pass is Pass.Singles)
-                    .Select(group => (group, new QueueReader(scope, sender, group, pass is Pass.Retries, slice, after))),
-            ];
-            brokenOff[(request.Sender, pass)] = Take(scope, parts, request.Limit, claimed, recipients) is { } last && pass is not Pass.Retries ? last : 0;
+            (QueueGroup Group, QueueReader Rows)[] parts = [.. chosen.Select(group => (group, new QueueReader(batch.Scope, batch.Sender, group, pass is Pass.Retries, slice, after)))];
+            brokenOff[(request.Sender, pass)] = Take(batch, parts) is { } last && pass is not Pass.Retries ? last : 0;
         }
 
-        return claimed;
+        batch.Gates.ForEach(gate => gate.Write(batch.Scope));
     }
 
     private static void CheckRole(SqliteScope scope)
@@ -72,9 +92,9 @@ internal sealed class Claiming
     }
 
     // Returns where it was broken off, or null.
-    private long? Take(SqliteScope scope, (QueueGroup Group, QueueReader Rows)[] parts, int limit, List<ClaimedSend> claimed, HashSet<RecipientKey> recipients)
+    private long? Take(Batch batch, (QueueGroup Group, QueueReader Rows)[] parts)
     {
-        for (var looks = 0; claimed.Count < limit; looks++)
+        for (var looks = 0; !batch.IsFull; looks++)
         {
             if (First(parts) is not var (group, rows, candidate))
             {
@@ -87,19 +107,47 @@ internal sealed class Claiming
             }
 
             rows.Take();
-            if (candidate.IsOptedOut || candidate.IsExpired)
+            if (EndOf(group, candidate) is { } end)
             {
-                scope[Finish].Execute(candidate.Id, (long)(candidate.IsOptedOut ? SendState.Suppressed : SendState.Expired), scope.Now);
+                batch.Scope[Finish].Execute(candidate.Id, (long)end, batch.Scope.Now);
             }
-            else if (!candidate.IsBlocked && recipients.Add(candidate.Recipient))
+            else if (!IsHeldBack(batch, group, candidate) && batch.Recipients.Add(candidate.Recipient))
             {
-                scope[Attempt].Execute(candidate.Id, scope.Now, scope.Incarnation);
-                scope[Ask].Execute(candidate.Id, scope.Now);
-                claimed.Add(new ClaimedSend(candidate.Id, candidate.Attempt + 1, candidate.Kind, candidate.Address, group.ContentSid.OrNone(), candidate.Payload, group.Template.OrNone(), group.Language.OrNone()) { Retries = candidate.Retries });
+                Take(batch, group, candidate);
             }
         }
 
         return null;
+    }
+
+    // What the row becomes that is not to leave any more, or null.
+    private static SendState? EndOf(QueueGroup group, Candidate candidate)
+        => candidate.IsOptedOut ? SendState.Suppressed
+            : candidate.IsExpired ? SendState.Expired
+            : !candidate.IsBlocked && group.Gate?.Gate.IsTooSoon(candidate.LastTemplate) == true ? SendState.Skipped
+            : null;
+
+    private bool IsHeldBack(Batch batch, QueueGroup group, Candidate candidate)
+        => candidate.IsBlocked
+            || (group.Gate is { } gate && (gate.Gate.IsPaired(candidate.LastTemplate)
+                || (batch.Request.DayCap is { } cap && dayCap.IsReached(batch.Scope, batch.Sender, cap, candidate.Recipient))));
+
+    private void Take(Batch batch, QueueGroup group, Candidate candidate)
+    {
+        var scope = batch.Scope;
+        scope[Attempt].Execute(candidate.Id, scope.Now, scope.Incarnation);
+        scope[Ask].Execute(candidate.Id, scope.Now);
+        group.Gate?.Gate.Take();
+        if (batch.Request.DayCap is not null && candidate.Kind is SendKind.Template)
+        {
+            dayCap.Add(scope, batch.Sender, candidate.Recipient);
+        }
+
+        batch.Claimed.Add(new ClaimedSend(candidate.Id, candidate.Attempt + 1, candidate.Kind, candidate.Address, group.Name.ContentSid.OrNone(), candidate.Payload, group.Name.Template.OrNone(), group.Name.Language.OrNone())
+        {
+            Retries = candidate.Retries,
+            Distribution = group.Gate?.Key,
+        });
     }
 
     private static (QueueGroup Group, QueueReader Rows, Candidate Next)? First((QueueGroup Group, QueueReader Rows)[] parts)
@@ -107,6 +155,11 @@ internal sealed class Claiming
         (QueueGroup Group, QueueReader Rows, Candidate Next)? first = null;
         foreach (var (group, rows) in parts)
         {
+            if (group.Gate?.Gate is { Room: <= 0, IsOver: false })
+            {
+                continue;
+            }
+
             if (rows.Peek() is { } next && (first is not { } best || (next.DueAt, next.Id).CompareTo((best.Next.DueAt, best.Next.Id)) < 0))
             {
                 first = (group, rows, next);
@@ -114,5 +167,17 @@ internal sealed class Claiming
         }
 
         return first;
+    }
+
+    // What one claim works on.
+    private sealed record Batch(SqliteScope Scope, ClaimRequest Request, long Sender)
+    {
+        public List<ClaimedSend> Claimed { get; } = new(Math.Min(Request.Limit, 256));
+
+        public HashSet<RecipientKey> Recipients { get; } = [];
+
+        public List<ListGate> Gates { get; } = [];
+
+        public bool IsFull => Claimed.Count == Request.Limit;
     }
 }

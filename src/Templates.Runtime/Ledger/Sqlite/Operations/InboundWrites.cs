@@ -20,6 +20,8 @@ internal static class InboundWrites
         ON CONFLICT (recipient, sender_id) DO UPDATE SET last_inbound_at = excluded.last_inbound_at
         """;
 
+    private const string Answered = "UPDATE send SET answer = $2 WHERE id = $1 AND distribution_id > 0";
+
     private const string QuestionColumns = "SELECT q.send_id, q.recipient, q.sender_id, q.opened_at, q.body, q.clarified ";
 
     private const string QuestionOfSid = QuestionColumns +
@@ -61,11 +63,14 @@ internal static class InboundWrites
 
         if (decision.OptOut is { } optOut)
         {
-            OptOutWrites.Record(scope, new OptOut(message.From.Key, optOut, decision.OptOutSource, message.MessageSid), isByMessage: true);
+            var record = new OptOut(message.From.Key, optOut, decision.OptOutSource, message.MessageSid);
+            OptOutWrites.Record(scope, record, isByMessage: true);
+            OptOutWrites.CountReaction(scope, record);
         }
 
         if (asked is { } question)
         {
+            scope[Answered].Execute(question.SendId, (long)decision.Kind);
             End(scope, question, decision);
         }
 

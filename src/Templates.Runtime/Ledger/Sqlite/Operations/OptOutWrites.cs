@@ -15,9 +15,24 @@ internal static class OptOutWrites
 
     private const string Strike =
         """
-        UPDATE send SET state = 5, updated_at = $3
-        WHERE state IN (0, 1, 3) AND state = 0 AND recipient = $1 AND kind <> 2
+        UPDATE send INDEXED BY send_single SET state = 5, updated_at = $3
+        WHERE distribution_id = 0 AND state = 0 AND recipient = $1 AND kind <> 2
           AND ($2 = '*' OR content_id IN (SELECT id FROM content WHERE mailing_list = $2))
+        """;
+
+    private const string StrikeLists =
+        """
+        UPDATE send INDEXED BY send_member SET state = 5, updated_at = $3
+        WHERE distribution_id > 0 AND state = 0 AND recipient = $1
+          AND ($2 = '*' OR content_id IN (SELECT id FROM content WHERE mailing_list = $2))
+        """;
+
+    // The list message the person had last is what they left by.
+    private const string React =
+        """
+        UPDATE send SET answer = 2 WHERE id = (
+          SELECT max(s.id) FROM send s INDEXED BY send_member JOIN content c ON c.id = s.content_id
+          WHERE s.recipient = $1 AND s.distribution_id > 0 AND s.state = 2 AND ($2 = '*' OR c.mailing_list = $2))
         """;
 
     public static bool Record(SqliteScope scope, OptOut optOut, bool isByMessage)
@@ -31,7 +46,17 @@ internal static class OptOutWrites
 
         scope[Event].Execute(scope.Now, recipient, optOut.Scope.Name, 0L, (long)optOut.Source, optOut.Evidence);
         scope[Strike].Execute(recipient, optOut.Scope.Name, scope.Now);
+        scope[StrikeLists].Execute(recipient, optOut.Scope.Name, scope.Now);
         return true;
+    }
+
+    /// <summary>Counts an opt-out as the answer to the list message its person had last.</summary>
+    public static void CountReaction(SqliteScope scope, OptOut optOut)
+    {
+        if (LedgerRules.IsReaction(optOut.Source))
+        {
+            scope[React].Execute(optOut.Recipient.ToBytes(), optOut.Scope.Name);
+        }
     }
 
     /// <summary>The person comes back: takes away what their own words set.</summary>

@@ -1,7 +1,8 @@
 namespace WaTemplates.Runtime.Ledger.Sqlite;
 
 /// <summary>A part of a sender's queue that may leave as a whole.</summary>
-internal readonly record struct QueueGroup(long Distribution, long Content, string Template, string Language, string MailingList, string ContentSid)
+/// <param name="Gate">Of its list sending; null for single messages.</param>
+internal readonly record struct QueueGroup(long Distribution, long Content, ContentName Name, ListGate? Gate)
 {
     // Two steps: SQLite looks up a row value by its first column only and would read the whole list sending.
     private const string NextContent =
@@ -21,28 +22,32 @@ internal readonly record struct QueueGroup(long Distribution, long Content, stri
     private const string IsApproved = "SELECT 1 FROM approval WHERE content_sid = $1 AND status = 'approved' AND checked_at >= $2";
 
     /// <summary>
-    /// The groups that may leave. What is held back for its list sending or approval is passed over here, a million rows
-    /// in one step.
+    /// The groups that may leave. What is held back for its list sending, its hour or its approval is passed over here, a
+    /// million rows in one step.
     /// </summary>
-    public static List<QueueGroup> Open(SqliteScope scope, long sender, TimeSpan approvalMaxAge)
+    public static List<QueueGroup> Open(SqliteScope scope, long sender, TimeSpan approvalMaxAge, int wanted)
     {
         var groups = new List<QueueGroup>();
+        ListGate? gate = null;
         (long Distribution, long Content)? last = (-1, 0);
         while ((last = After(scope, sender, last.Value.Distribution, last.Value.Content)) is { } found)
         {
             var name = scope.Content(found.Content);
-            if (IsRunning(scope, found.Distribution)
-                && (name.ContentSid.Length == 0 || scope[IsApproved].Scalar(name.ContentSid, scope.Now - SqliteScope.Of(approvalMaxAge)) is not null))
+            if (found.Distribution > 0 && gate?.Id != found.Distribution)
             {
-                groups.Add(new QueueGroup(found.Distribution, found.Content, name.Template, name.Language, name.MailingList, name.ContentSid));
+                gate = ListGate.Read(scope, found.Distribution, wanted);
+            }
+
+            var own = found.Distribution > 0 ? gate : null;
+            if (own?.Gate.IsOpenFor(name.TimeZone.OrNone()) != false
+                && (own?.Gate.IsOver == true || name.ContentSid.Length == 0 || scope[IsApproved].Scalar(name.ContentSid, scope.Now - SqliteScope.Of(approvalMaxAge)) is not null))
+            {
+                groups.Add(new QueueGroup(found.Distribution, found.Content, name, own));
             }
         }
 
         return groups;
     }
-
-    private static bool IsRunning(SqliteScope scope, long distribution)
-        => distribution == 0 || scope["SELECT 1 FROM distribution WHERE id = $1 AND state = 1"].Scalar(distribution) is not null;
 
     private static (long Distribution, long Content)? After(SqliteScope scope, long sender, long distribution, long content)
     {

@@ -5,7 +5,7 @@ namespace WaTemplates.Runtime.Ledger.Sqlite;
 /// <summary>Delivery reports.</summary>
 internal static class ReportWrites
 {
-    private const string Columns = "SELECT id, state, delivery, error_code, attempt, kind, content_id, recipient FROM send ";
+    private const string Columns = "SELECT id, state, delivery, error_code, attempt, kind, content_id, recipient, distribution_id FROM send ";
 
     public static IReadOnlyList<ReportEffect> Record(SqliteScope scope, IReadOnlyList<DeliveryReport> reports) => [.. reports.Select(report => Record(scope, report))];
 
@@ -42,16 +42,16 @@ internal static class ReportWrites
         }
 
         var content = scope.Content(row.Content);
-        return new ReportEffect(row.Id, isChanged, row.Delivery, row.Kind, content.Template.OrNone(), content.Language.OrNone());
+        return new ReportEffect(row.Id, isChanged, row.Delivery, row.Kind, content.Template.OrNone(), content.Language.OrNone()) { Distribution = scope.Session.Names.Distribution(scope.Session, row.Distribution) };
     }
 
     private static Row? Read(SqliteStatement statement, object key)
     {
         using var row = statement.Query(key);
         return row.Read()
-            ? new Row(row.GetInt64(0), (SendState)row.GetInt32(1), (Delivery)row.GetInt32(2), row.Number(3), row.GetInt32(4), (SendKind)row.GetInt32(5), row.GetInt64(6), row.Recipient(7))
+            ? new Row(row.GetInt64(0), (SendState)row.GetInt32(1), (Delivery)row.GetInt32(2), row.Number(3), row.GetInt32(4), (SendKind)row.GetInt32(5), row.GetInt64(6), row.Recipient(7), row.GetInt64(8))
             : null;
     }
 
-    private readonly record struct Row(long Id, SendState State, Delivery Delivery, int? ErrorCode, int Attempt, SendKind Kind, long Content, RecipientKey Recipient);
+    private readonly record struct Row(long Id, SendState State, Delivery Delivery, int? ErrorCode, int Attempt, SendKind Kind, long Content, RecipientKey Recipient, long Distribution);
 }

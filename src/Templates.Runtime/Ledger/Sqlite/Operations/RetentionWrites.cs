@@ -15,7 +15,7 @@ internal static class RetentionWrites
 
     private const string Questions =
         """
-        SELECT q.send_id, q.closed = 1 OR (q.opened_at IS NOT NULL AND q.expires_at <= $2) OR s.state IN (4, 5, 6, 7)
+        SELECT q.send_id, q.closed = 1 OR (q.opened_at IS NOT NULL AND q.expires_at <= $2) OR s.state IN (4, 5, 6, 7, 8)
         FROM question q JOIN send s ON s.id = q.send_id WHERE q.send_id > $1 ORDER BY q.send_id LIMIT $3
         """;
 

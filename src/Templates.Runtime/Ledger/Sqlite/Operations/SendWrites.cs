@@ -1,19 +1,20 @@
+using WaTemplates.Runtime.Replies;
+
 namespace WaTemplates.Runtime.Ledger.Sqlite;
 
 /// <summary>Messages entering and leaving the queue.</summary>
 internal static class SendWrites
 {
-    // The state of a row that enters the queue: opted out, its list sending over, or queued.
+    // The state of a row that enters the queue: opted out or queued.
     private const string Insert =
         """
         INSERT INTO send (dedupe_key, kind, sender_id, recipient, distribution_id, content_id, not_after, updated_at, state)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8,
+        VALUES ($1, $2, $3, $4, 0, $5, $6, $7,
           CASE
-            WHEN $2 <> 2 AND EXISTS (SELECT 1 FROM suppression WHERE recipient = $4 AND scope IN ('*', $9)) THEN 5
-            WHEN $5 > 0 AND (SELECT state FROM distribution WHERE id = $5) >= 3 THEN 6
+            WHEN $2 <> 2 AND EXISTS (SELECT 1 FROM suppression WHERE recipient = $4 AND scope IN ('*', $8)) THEN 5
             ELSE 0
           END)
-        ON CONFLICT (dedupe_key) DO NOTHING
+        ON CONFLICT DO NOTHING
         RETURNING id, state
         """;
 
@@ -38,6 +39,9 @@ internal static class SendWrites
         WHERE id = $1
         """;
 
+    // What did not leave does not count against its list's budget.
+    private const string GiveBack = "UPDATE distribution SET budget = budget + 1 WHERE id = (SELECT distribution_id FROM send WHERE id = $1) AND budget IS NOT NULL";
+
     public static IReadOnlyList<EnqueueOutcome> Enqueue(SqliteScope scope, IReadOnlyList<NewSend> sends)
     {
         var outcomes = new EnqueueOutcome[sends.Count];
@@ -57,7 +61,7 @@ internal static class SendWrites
         var content = scope.Session.Names.Content(scope.Session, new ContentName(send.Template ?? "", send.Language ?? "", list, send.ContentSid ?? "", send.Fingerprint ?? ""));
         long id;
         SendState state;
-        using (var row = scope[Insert].Query(send.DedupeKey, (long)send.Kind, sender, recipient, Distribution(scope, send), content, send.NotAfter?.ToUnixTimeMilliseconds(), scope.Now, list))
+        using (var row = scope[Insert].Query(send.DedupeKey, (long)send.Kind, sender, recipient, content, send.NotAfter?.ToUnixTimeMilliseconds(), scope.Now, list))
         {
             if (!row.Read())
             {
@@ -70,15 +74,21 @@ internal static class SendWrites
         scope["INSERT INTO payload (send_id, address, body) VALUES ($1, $2, $3)"].Execute(id, send.Recipient.Address, send.Payload);
         if (send.Question is { } question)
         {
-            scope[InsertQuestion].Execute(id, recipient, sender, QuestionJson.Write(question), SqliteScope.Of(send.QuestionLife));
+            AddQuestion(scope, id, recipient, sender, question, send.QuestionLife);
         }
 
         return new EnqueueOutcome(id, IsNew: true, state, IsSame: true);
     }
 
+    public static void AddQuestion(SqliteScope scope, long sendId, byte[] recipient, long sender, OpenQuestion question, TimeSpan life)
+        => scope[InsertQuestion].Execute(sendId, recipient, sender, QuestionJson.Write(question), SqliteScope.Of(life));
+
     /// <summary>Puts a row back that did not leave after all.</summary>
     public static void PutBack(SqliteScope scope, long sendId, DateTimeOffset? dueAt)
-        => scope[Requeue].Execute(sendId, dueAt is { } due ? Math.Max(1, due.ToUnixTimeMilliseconds()) : 0L, scope.Now);
+    {
+        scope[Requeue].Execute(sendId, dueAt is { } due ? Math.Max(1, due.ToUnixTimeMilliseconds()) : 0L, scope.Now);
+        scope[GiveBack].Execute(sendId);
+    }
 
     /// <summary>What was certainly not sent has asked nobody.</summary>
     public static void TakeBackQuestion(SqliteScope scope, long sendId) => scope["UPDATE question SET opened_at = NULL WHERE send_id = $1"].Execute(sendId);
@@ -90,9 +100,4 @@ internal static class SendWrites
         var isSame = row.Recipient(2) == send.Recipient.Key && row.GetString(3) == (send.Template ?? "") && row.GetString(4) == (send.Language ?? "");
         return new EnqueueOutcome(row.GetInt64(0), IsNew: false, (SendState)row.GetInt32(1), isSame);
     }
-
-    private static long Distribution(SqliteScope scope, NewSend send)
-        => send.Distribution is not { } key ? 0
-            : scope["SELECT id FROM distribution WHERE key = $1"].Scalar(key) is long id ? id
-            : throw new InvalidOperationException($"There is no list sending \"{key}\": add it first.");
 }

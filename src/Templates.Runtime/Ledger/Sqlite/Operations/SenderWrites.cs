@@ -13,18 +13,33 @@ internal static class SenderWrites
     public static long TakeRole(SqliteSession session, long now)
     {
         var incarnation = (long)session["UPDATE meta SET value = value + 1 WHERE name = 'incarnation' RETURNING value"].Scalar()!;
-        session["UPDATE send SET state = 3, updated_at = $2 WHERE state IN (1, 3) AND state = 1 AND incarnation < $1"].Execute(incarnation, now);
+        session["UPDATE send INDEXED BY send_live SET state = 3, updated_at = $2 WHERE state IN (1, 3) AND state = 1 AND incarnation < $1"].Execute(incarnation, now);
         return incarnation;
     }
+
+    /// <summary>How many permits there are, without taking them.</summary>
+    public static int Permits(SqliteScope scope, string sender, long nowTicks, int wanted, Pace pace)
+        => PermitBucket.Take(Arrival(scope, scope.Sender(sender)), nowTicks, wanted, pace.PerSecond, pace.Burst).Granted;
 
     public static int TakePermits(SqliteScope scope, string sender, long nowTicks, int wanted, double perSecond, int burst)
     {
         var id = scope.Sender(sender);
-        var earlier = (long)scope["SELECT arrival FROM sender WHERE id = $1"].Scalar(id)!;
-        var (granted, arrival) = PermitBucket.Take(earlier, nowTicks, wanted, perSecond, burst);
+        var (granted, arrival) = PermitBucket.Take(Arrival(scope, id), nowTicks, wanted, perSecond, burst);
         scope["UPDATE sender SET arrival = $2 WHERE id = $1"].Execute(id, arrival);
         return granted;
     }
+
+    /// <summary>How many permits all senders together have, without taking them.</summary>
+    public static int AccountPermits(SqliteScope scope, long nowTicks, int wanted, Pace pace)
+        => PermitBucket.Take(AccountArrival(scope), nowTicks, wanted, pace.PerSecond, pace.Burst).Granted;
+
+    public static void TakeAccountPermits(SqliteScope scope, long nowTicks, int wanted, Pace pace)
+        => scope["INSERT INTO bucket (name, arrival) VALUES ('account', $1) ON CONFLICT DO UPDATE SET arrival = excluded.arrival"]
+            .Execute(PermitBucket.Take(AccountArrival(scope), nowTicks, wanted, pace.PerSecond, pace.Burst).Arrival);
+
+    private static long AccountArrival(SqliteScope scope) => scope["SELECT arrival FROM bucket WHERE name = 'account'"].Scalar() is long arrival ? arrival : 0;
+
+    private static long Arrival(SqliteScope scope, long sender) => (long)scope["SELECT arrival FROM sender WHERE id = $1"].Scalar(sender)!;
 
     public static bool SetPause(SqliteScope scope, string sender, string? reason, DateTimeOffset? until)
     {

@@ -9,8 +9,8 @@ internal static class SqliteReads
 {
     private const string SendColumns =
         """
-        SELECT s.id, s.dedupe_key, s.kind, s.state, s.delivery, s.recipient, s.attempt, c.template, c.language, s.provider_sid, s.error_code, s.resends, s.updated_at
-        FROM send s JOIN content c ON c.id = s.content_id
+        SELECT s.id, s.dedupe_key, s.kind, s.state, s.delivery, s.recipient, s.attempt, c.template, c.language, s.provider_sid, s.error_code, s.resends, s.updated_at, d.key, s.line
+        FROM send s JOIN content c ON c.id = s.content_id LEFT JOIN distribution d ON d.id = s.distribution_id
 
         """;
 
@@ -18,7 +18,7 @@ internal static class SqliteReads
         """
         SELECT s.id, s.attempt, p.address, s.intent_at, s.looks, s.looked_at, s.held
         FROM send s JOIN payload p ON p.send_id = s.id
-        WHERE s.state IN (1, 3) AND s.state = 3 AND s.sender_id = (SELECT id FROM sender WHERE address = $1)
+        WHERE s.state = 3 AND s.sender_id = (SELECT id FROM sender WHERE address = $1)
         ORDER BY s.held, s.looked_at, s.id LIMIT $2
         """;
 
@@ -42,18 +42,6 @@ internal static class SqliteReads
             session["SELECT id, provider_sid FROM send WHERE state = 2 AND delivery = 0 AND accepted_at < $1 ORDER BY accepted_at, id LIMIT $2"].Query(before.ToUnixTimeMilliseconds(), (long)limit),
             row => (row.GetInt64(0), row.GetString(1)));
 
-    public static DistributionRecord? Distribution(SqliteSession session, string key)
-    {
-        if (List(session["SELECT id, state, reason FROM distribution WHERE key = $1"].Query(key), row => (Id: row.GetInt64(0), State: (DistributionState)row.GetInt32(1), Reason: row.Text(2))) is not [var found])
-        {
-            return null;
-        }
-
-        var counts = Counts(session["SELECT state, count(*) FROM send WHERE distribution_id = $1 GROUP BY state"].Query(found.Id));
-        var held = (long)session["SELECT count(*) FROM send WHERE distribution_id = $1 AND state = 3 AND held = 1"].Scalar(found.Id)!;
-        return new DistributionRecord(key, found.State, found.Reason, counts, held);
-    }
-
     public static IReadOnlyDictionary<SendState, long> Counts(SqliteSession session) => Counts(session["SELECT state, count(*) FROM send GROUP BY state"].Query());
 
     public static IReadOnlyList<OptOutRecord> OptOuts(SqliteSession session, RecipientKey recipient)
@@ -69,13 +57,13 @@ internal static class SqliteReads
 
     public static byte[] Secret(SqliteSession session) => (byte[])session["SELECT value FROM meta WHERE name = 'secret'"].Scalar()!;
 
-    private static OptOutScope ScopeOf(string name) => name == OptOutScope.All.Name ? OptOutScope.All : OptOutScope.List(name);
+    internal static OptOutScope ScopeOf(string name) => name == OptOutScope.All.Name ? OptOutScope.All : OptOutScope.List(name);
 
     private static SendRecord? Send(SqliteStatement statement, object key)
         => List(statement.Query(key), row => new SendRecord
         {
             SendId = row.GetInt64(0),
-            DedupeKey = row.GetString(1),
+            DedupeKey = row.Text(1),
             Kind = (SendKind)row.GetInt32(2),
             State = (SendState)row.GetInt32(3),
             Delivery = (Delivery)row.GetInt32(4),
@@ -87,11 +75,13 @@ internal static class SqliteReads
             ErrorCode = row.Number(10),
             Resends = row.GetInt32(11),
             UpdatedAt = row.Time(12),
+            Distribution = row.Text(13),
+            Line = row.IsDBNull(14) ? null : row.GetInt64(14),
         }) is [var record] ? record : null;
 
     private static Dictionary<SendState, long> Counts(SqliteDataReader rows) => List(rows, row => ((SendState)row.GetInt32(0), row.GetInt64(1))).ToDictionary();
 
-    private static List<T> List<T>(SqliteDataReader rows, Func<SqliteDataReader, T> read)
+    public static List<T> List<T>(SqliteDataReader rows, Func<SqliteDataReader, T> read)
     {
         using (rows)
         {

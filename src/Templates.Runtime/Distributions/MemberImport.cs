@@ -1,0 +1,116 @@
+using System.Threading.Channels;
+using WaTemplates.Runtime.Ledger;
+
+namespace WaTemplates.Runtime.Distributions;
+
+/// <summary>
+/// Streams contacts into the ledger: while a batch is written the next is read and made ready, and more than a few are
+/// never held.
+/// </summary>
+internal sealed class MemberImport(ILedger ledger, string key, ContactReader reader, Action<ContactRefusal>? refused, Func<CancellationToken, Task> beforeBatch)
+{
+    private const int BatchSize = 4_000;
+    private const int BatchesAhead = 2;
+
+    private readonly Dictionary<ContactProblem, long> refusals = [];
+    private long read;
+    private long added;
+    private long known;
+    private long firstId = long.MaxValue;
+
+    /// <exception cref="DistributionException">The list sending was stopped meanwhile.</exception>
+    public async Task<ImportCounts> RunAsync(IAsyncEnumerable<Contact> contacts, CancellationToken cancellationToken)
+    {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var ready = Channel.CreateBounded<Batch>(new BoundedChannelOptions(BatchesAhead) { SingleReader = true, SingleWriter = true });
+        var preparing = Task.Run(() => PrepareAsync(contacts, ready.Writer, ending.Token), CancellationToken.None);
+        try
+        {
+            await foreach (var batch in ready.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
+                await WriteAsync(batch, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            await ending.CancelAsync().ConfigureAwait(false);
+            await preparing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        return new ImportCounts(read, added, known, refusals);
+    }
+
+    private async Task PrepareAsync(IAsyncEnumerable<Contact> contacts, ChannelWriter<Batch> ready, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var batch = new Batch();
+            await foreach (var contact in contacts.WithCancellation(cancellationToken).ConfigureAwait(false))
+            {
+                batch.Read++;
+                if (reader.Read(contact, out var refusal) is { } member)
+                    batch.Members.Add(member);
+                else
+                    batch.Refusals.Add(refusal!);
+                if (batch.Read < BatchSize)
+                    continue;
+                await ready.WriteAsync(batch, cancellationToken).ConfigureAwait(false);
+                batch = new Batch();
+            }
+
+            await ready.WriteAsync(batch, cancellationToken).ConfigureAwait(false);
+            ready.Complete();
+        }
+#pragma warning disable CA1031 // Whatever the source throws reaches the one who reads the channel.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            ready.Complete(exception);
+        }
+    }
+
+    private async Task WriteAsync(Batch batch, CancellationToken cancellationToken)
+    {
+        await beforeBatch(cancellationToken).ConfigureAwait(false);
+        var outcomes = await ledger.AddMembersAsync(key, batch.Members, cancellationToken).ConfigureAwait(false);
+        read += batch.Read;
+        batch.Refusals.ForEach(Refuse);
+        for (var i = 0; i < outcomes.Count; i++)
+            Count(batch.Members[i], outcomes[i]);
+    }
+
+    private void Count(NewMember member, MemberOutcome outcome)
+    {
+        switch (outcome.Verdict)
+        {
+            case MemberVerdict.Added:
+                firstId = Math.Min(firstId, outcome.SendId);
+                added++;
+                break;
+            case MemberVerdict.Known when outcome.SendId >= firstId:
+                Refuse(ContactRefusals.Duplicate(member.Line));
+                break;
+            case MemberVerdict.Known:
+                known++;
+                break;
+            case MemberVerdict.OptedOut:
+                Refuse(ContactRefusals.OptedOut(member.Line));
+                break;
+            default:
+                throw new DistributionException($"The list sending '{key}' was stopped: nobody can be added. Make one of another key.");
+        }
+    }
+
+    private void Refuse(ContactRefusal refusal)
+    {
+        refusals[refusal.Problem] = refusals.GetValueOrDefault(refusal.Problem) + 1;
+        refused?.Invoke(refusal);
+    }
+
+    private sealed class Batch
+    {
+        public int Read { get; set; }
+
+        public List<NewMember> Members { get; } = new(BatchSize);
+
+        public List<ContactRefusal> Refusals { get; } = [];
+    }
+}

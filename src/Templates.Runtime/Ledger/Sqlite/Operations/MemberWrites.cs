@@ -1,0 +1,111 @@
+namespace WaTemplates.Runtime.Ledger.Sqlite;
+
+/// <summary>
+/// Adds people to a list sending. Made for a million of them: what is the same for all is looked up once, rows are counted
+/// by the slice, and nothing is written that a row does not need.
+/// </summary>
+internal static class MemberWrites
+{
+    /// <summary>How many rows pass before it is looked whether somebody waits.</summary>
+    private const int Stride = 250;
+
+    private const int LargestSlice = 10_000;
+
+    private const string Insert =
+        """
+        INSERT INTO send (line, kind, sender_id, recipient, distribution_id, content_id, state, updated_at)
+        SELECT $1, 0, $2, $3, $4, $5, 0, $6 WHERE NOT EXISTS (SELECT 1 FROM suppression WHERE recipient = $3 AND scope IN ('*', $7))
+        ON CONFLICT DO NOTHING
+        """;
+
+    private const string Known = "SELECT id FROM send INDEXED BY send_member WHERE recipient = $1 AND distribution_id = $2 AND distribution_id > 0";
+
+    private const string Count = "INSERT INTO tally VALUES ($1, 0, 0, $2) ON CONFLICT DO UPDATE SET n = n + excluded.n";
+
+    private const string Event = "INSERT INTO consent_event (at, recipient, scope, what, source, evidence) VALUES ($1, $2, $3, 2, $4, $5)";
+
+    /// <param name="scope">The transaction.</param>
+    /// <param name="key">Of the list sending.</param>
+    /// <param name="members">All of them.</param>
+    /// <param name="first">The first that is not done.</param>
+    /// <param name="isWaitedFor">Whether something more urgent waits: it ends the slice.</param>
+    /// <returns>Outcomes of the slice.</returns>
+    public static List<MemberOutcome> AddSlice(SqliteScope scope, string key, IReadOnlyList<NewMember> members, int first, Func<bool> isWaitedFor)
+    {
+        var target = Target.Find(scope, key);
+        var done = new List<MemberOutcome>();
+        var added = 0L;
+        for (var i = first; i < members.Count && done.Count < LargestSlice && (done.Count == 0 || done.Count % Stride != 0 || !isWaitedFor()); i++)
+        {
+            var outcome = target.IsClosed ? new MemberOutcome(MemberVerdict.Closed, 0) : Add(scope, target, members[i]);
+            added += outcome.Verdict is MemberVerdict.Added ? 1 : 0;
+            done.Add(outcome);
+        }
+
+        if (added > 0)
+        {
+            scope[Count].Execute(target.Id, added);
+            scope["UPDATE distribution SET state = 0, reason = NULL WHERE id = $1 AND state = 3"].Execute(target.Id);
+        }
+
+        return done;
+    }
+
+    private static MemberOutcome Add(SqliteScope scope, Target target, NewMember member)
+    {
+        var recipient = member.Recipient.Key.ToBytes();
+        if (scope[Insert].Execute(member.Line, target.Sender, recipient, target.Id, target.ContentOf(scope, member.Content), scope.Now, target.MailingList) == 0)
+        {
+            return scope[Known].Scalar(recipient, target.Id) is long known ? new MemberOutcome(MemberVerdict.Known, known) : new MemberOutcome(MemberVerdict.OptedOut, 0);
+        }
+
+        var id = scope.Session.LastInsertId;
+        target.Register(scope, member.Content);
+        scope["INSERT INTO payload (send_id, address, body) VALUES ($1, $2, $3)"].Execute(id, member.Recipient.Address, member.Payload);
+        if (member.Question is { } question)
+        {
+            SendWrites.AddQuestion(scope, id, recipient, target.Sender, question, member.QuestionLife);
+        }
+
+        if (member.Consent is { } consent)
+        {
+            scope[Event].Execute(consent.At?.ToUnixTimeMilliseconds() ?? scope.Now, recipient, target.MailingList, (long)OptOutSource.Import, consent.Source);
+        }
+
+        return new MemberOutcome(MemberVerdict.Added, id);
+    }
+
+    private sealed record Target(long Id, string Template, string MailingList, long Sender, bool IsClosed)
+    {
+        private readonly Dictionary<MemberContent, long> contents = new(ReferenceEqualityComparer.Instance);
+        private readonly HashSet<MemberContent> registered = new(ReferenceEqualityComparer.Instance);
+
+        public static Target Find(SqliteScope scope, string key)
+        {
+            using var row = scope["SELECT id, template, mailing_list, sender_id, state FROM distribution WHERE key = $1"].Query(key);
+            return row.Read()
+                ? new Target(row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetInt64(3), (DistributionState)row.GetInt32(4) is DistributionState.Stopped)
+                : throw new InvalidOperationException($"There is no list sending \"{key}\": add it first.");
+        }
+
+        public long ContentOf(SqliteScope scope, MemberContent content)
+        {
+            if (!contents.TryGetValue(content, out var id))
+            {
+                id = scope.Session.Names.Content(scope.Session, new ContentName(Template, content.Language, MailingList, content.ContentSid, content.Fingerprint, content.TimeZone ?? ""));
+                contents.Add(content, id);
+            }
+
+            return id;
+        }
+
+        /// <summary>Notes that a row is made from it.</summary>
+        public void Register(SqliteScope scope, MemberContent content)
+        {
+            if (registered.Add(content))
+            {
+                scope["INSERT INTO distribution_content (distribution_id, content_id) VALUES ($1, $2) ON CONFLICT DO NOTHING"].Execute(Id, contents[content]);
+            }
+        }
+    }
+}
