@@ -1,5 +1,3 @@
-using WaTemplates.Runtime.Ledger;
-
 namespace WaTemplates.Runtime.PostgreSql;
 
 /// <summary>A part of a sender's queue that may leave as a whole.</summary>
