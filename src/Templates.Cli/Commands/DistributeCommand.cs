@@ -1,6 +1,5 @@
 using System.CommandLine;
 using WaTemplates.Cli.Distributing;
-using WaTemplates.Cli.Running;
 using WaTemplates.Runtime.Distributions;
 using WaTemplates.Runtime.Hosting;
 

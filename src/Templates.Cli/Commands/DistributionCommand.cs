@@ -2,7 +2,6 @@ using System.CommandLine;
 using WaTemplates.Cli.Distributing;
 using WaTemplates.Cli.Running;
 using WaTemplates.Runtime.Distributions;
-using WaTemplates.Runtime.Hosting;
 
 namespace WaTemplates.Cli.Commands;
 

@@ -88,7 +88,7 @@ internal sealed class DistributionRun(DistributeRequest request)
         var importing = distributions.ImportAsync(
             request.Key, prepared.Reader.ReadAsync(refused.Add, cancellationToken), refusal => refused.Add(RefusedRow.From(refusal)), cancellationToken);
         var counts = await ProgressDisplay.ShowAsync(() => new Progress(prepared.Reader.Progress, $"{prepared.Rows * prepared.Reader.Progress:N0} of {prepared.Rows:N0} rows read"), importing).ConfigureAwait(false);
-        Terminal.Error.WriteLine($"{counts.Added:N0} people added to {request.Key}{(counts.Known > 0 ? $", {counts.Known:N0} were in it already" : "")}.");
+        Terminal.Error.WriteLine($"{counts.Added:N0} people added to {request.Key}{(counts.Known > 0 ? $"; {counts.Known:N0} rows are of people who were in it already" : "")}.");
         TellReport(refused);
     }
 

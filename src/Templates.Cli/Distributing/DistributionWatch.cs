@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using WaTemplates.Runtime.Distributions;
 using WaTemplates.Runtime.Ledger;
 
@@ -7,6 +8,8 @@ namespace WaTemplates.Cli.Distributing;
 internal sealed class DistributionWatch(IDistributions distributions, string key, bool waitsForDelivery)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
+    // Whoever sends says that it is over a moment after the last message; without anybody who sends nobody says so.
+    private static readonly TimeSpan Afterwards = TimeSpan.FromSeconds(5);
     private static readonly Delivery[] Ends = [Delivery.Delivered, Delivery.Read, Delivery.Unreported, Delivery.Canceled, Delivery.Undelivered, Delivery.Failed];
     private readonly RateEstimate rate = new(TimeProvider.System);
     private volatile DistributionStatus? seen;
@@ -31,13 +34,19 @@ internal sealed class DistributionWatch(IDistributions distributions, string key
 
     private async Task<DistributionStatus> WatchAsync(CancellationToken cancellationToken)
     {
+        long? ended = null;
         while (true)
         {
             var status = await distributions.GetAsync(key, cancellationToken).ConfigureAwait(false) ?? throw new DistributionException($"There is no list sending '{key}' any more.");
             rate.Add(status.Total - status.Open);
             seen = status;
             if (IsOver(status))
-                return status;
+            {
+                ended ??= Stopwatch.GetTimestamp();
+                if (status.State != DistributionState.Running || Stopwatch.GetElapsedTime(ended.Value) > Afterwards)
+                    return status;
+            }
+
             await Task.Delay(Interval, cancellationToken).ConfigureAwait(false);
         }
     }

@@ -10,7 +10,7 @@ namespace WaTemplates.Cli.Distributing;
 /// <param name="Reader">The people.</param>
 /// <param name="Rows">How many rows the list has.</param>
 /// <param name="Plan">What they get.</param>
-internal sealed record PreparedList(ContactReader Reader, long Rows, DistributionPlan Plan)
+internal sealed record PreparedList(ContactList Reader, long Rows, DistributionPlan Plan)
 {
     /// <summary>Looks the list through and matches its columns to the template's variables.</summary>
     /// <param name="known">The list sending of this key, where there is one.</param>
@@ -34,7 +34,7 @@ internal sealed record PreparedList(ContactReader Reader, long Rows, Distributio
             LanguageColumn = request.Columns.LanguageColumn ?? SettingsReader.Text(host.Configuration, "LanguageColumn"),
             RequiresConsent = settings.RequireConsent,
         });
-        return new PreparedList(new ContactReader(list, columns, request.Columns.Country), list.Rows, new DistributionPlan(request.Key, request.Template) { FallbackLanguage = request.FallbackLanguage, Settings = settings });
+        return new PreparedList(new ContactList(list, columns, request.Columns.Country), list.Rows, new DistributionPlan(request.Key, request.Template) { FallbackLanguage = request.FallbackLanguage, Settings = settings });
     }
 
     private static CannotRunException Unknown(string name, string[] templates)

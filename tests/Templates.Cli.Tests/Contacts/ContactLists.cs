@@ -19,7 +19,7 @@ internal static class ContactLists
         var list = await CsvCheck.RunAsync(path, TestContext.Current.CancellationToken);
         var columns = ColumnMatching.Match("people.csv", list.Columns, variables, optional ?? [], settings ?? new ContactSettings());
         var (contacts, refused) = (new List<Contact>(), new List<RefusedRow>());
-        await foreach (var contact in new ContactReader(list, columns, settings?.Country).ReadAsync(refused.Add, TestContext.Current.CancellationToken))
+        await foreach (var contact in new ContactList(list, columns, settings?.Country).ReadAsync(refused.Add, TestContext.Current.CancellationToken))
             contacts.Add(contact);
         return (contacts, refused);
     }

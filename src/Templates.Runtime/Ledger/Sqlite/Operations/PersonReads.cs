@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using WaTemplates.Runtime.Recipients;
 
 namespace WaTemplates.Runtime.Ledger.Sqlite;

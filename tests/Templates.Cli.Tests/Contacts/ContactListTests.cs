@@ -3,7 +3,7 @@ using WaTemplates.Cli.Contacts;
 
 namespace WaTemplates.Cli.Tests.Contacts;
 
-public class ContactReaderTests
+public class ContactListTests
 {
     [Theory]
     [InlineData("DE", "0151 12345601", "+4915112345601")]

@@ -8,7 +8,7 @@ namespace WaTemplates.Cli.Contacts;
 /// <param name="list">The list, looked through.</param>
 /// <param name="columns">Where it has what.</param>
 /// <param name="country">Whose national numbers are accepted, or null.</param>
-internal sealed class ContactReader(CsvCheck list, ContactColumns columns, NationalNumbers? country)
+internal sealed class ContactList(CsvCheck list, ContactColumns columns, NationalNumbers? country)
 {
     // Qualtrics' codes that are no language tags.
     private static readonly Dictionary<string, string> QualtricsLanguages = new(StringComparer.OrdinalIgnoreCase) { ["ZH-S"] = "zh_CN", ["ZH-T"] = "zh_TW" };
