@@ -9,10 +9,14 @@ trap 'rm -rf "$copy"' EXIT
 git -C "$root" archive HEAD | tar -x -C "$copy"
 cd "$copy"
 
-runtime=src/Templates.Runtime
-tests=tests/Templates.Runtime.Tests/bin/Debug/net10.0
-dotnet build tests/Templates.Runtime.Tests -p:RunAnalyzers=false -v q -clp:ErrorsOnly >/dev/null
-cp "$tests/WaTemplates.Runtime.dll" original.dll
+# project ASSEMBLY: whose guards come next
+project() {
+    assembly=Wa$1 runtime=src/$1 tests=tests/$1.Tests/bin/Debug/net10.0
+    dotnet build "tests/$1.Tests" -p:RunAnalyzers=false -v q -clp:ErrorsOnly >/dev/null
+    cp "$tests/$assembly.dll" original.dll
+}
+
+project Templates.Runtime
 wanted=" $* " survivors=0
 printf '%-34s %-10s %s\n' Mutation Result 'Failing tests'
 
@@ -31,11 +35,11 @@ mutation() {
     cp "$file" original.cs
     printf '%s\n' "${content/"$old"/"$new"}" > "$file"
     # The tests stay as they are; only the assembly with the guards is built anew and put beside them.
-    if ! dotnet build $runtime --no-restore --no-dependencies -p:RunAnalyzers=false -v q -clp:ErrorsOnly >/dev/null; then
+    if ! dotnet build "$runtime" --no-restore --no-dependencies -p:RunAnalyzers=false -v q -clp:ErrorsOnly >/dev/null; then
         result='NO BUILD' survivors=$((survivors + 1))
     else
-        cp $runtime/bin/Debug/net10.0/WaTemplates.Runtime.dll "$tests/"
-        if output=$(timeout 120 "$tests/WaTemplates.Runtime.Tests" -noColor "${classes[@]}"); then
+        cp "$runtime/bin/Debug/net10.0/$assembly.dll" "$tests/"
+        if output=$(timeout 120 "$tests/$assembly.Tests" -noColor "${classes[@]}"); then
             result=SURVIVED failed=0 survivors=$((survivors + 1))
         else
             result=killed failed=$(sed -n 's/.*Failed: \([0-9]*\).*/\1/p' <<<"$output" | tail -1)
@@ -43,7 +47,7 @@ mutation() {
         fi
     fi
     cp original.cs "$file"
-    cp original.dll "$tests/WaTemplates.Runtime.dll"
+    cp original.dll "$tests/$assembly.dll"
     printf '%-34s %-10s %s\n' "$name" "$result" "$failed"
 }
 
@@ -113,4 +117,32 @@ mutation failure-share Distributions/Courses.cs '=> failed > 0 && failed > share
 mutation silence Distributions/SilenceWatch.cs 'if (now - last.At >= Silence' 'if (now < last.At' ListRuleTests
 mutation restore-guard Distributions/RestoreGuard.cs 'return true;' 'return false;' RestoreTests
 mutation restore-adopts $operations/AdoptWrites.cs 'ResultWrites.Adopt(scope, id, message.MessageSid);' '' SqliteLedgerTests RestoreTests
+
+# Those of the ledger on PostgreSQL, which has to be installed.
+project Templates.Runtime.PostgreSql
+mutation pg-claim-without-intent Operations/ClaimBatch.cs 'SET state = 1, attempt' 'SET attempt' PostgreSqlLedgerTests ClaimRaceTests
+mutation pg-skip-locked Operations/QueueLook.cs 'ORDER BY s.id LIMIT h.rows FOR UPDATE SKIP LOCKED' 'ORDER BY s.id LIMIT h.rows FOR UPDATE' ClaimRaceTests
+mutation pg-lock-of-rows Operations/QueueLook.cs 'ORDER BY s.id LIMIT h.rows FOR UPDATE SKIP LOCKED' 'ORDER BY s.id LIMIT h.rows' ClaimRaceTests
+mutation pg-lock-of-a-person Operations/QueueLook.cs 'pg_try_advisory_xact_lock({PersonLock.KeyOf("l.recipient", "$1")})' 'true' ClaimRaceTests
+mutation pg-index-of-a-person Migrations/0001_ledger.sql 'CREATE UNIQUE INDEX send_live_person' 'CREATE INDEX send_live_person' ClaimRaceTests
+mutation pg-live-send-of-a-person Operations/Candidates.cs '(o.state = 1 OR' '(o.state = 99 OR' PostgreSqlLedgerTests
+mutation pg-held-send-of-a-person Operations/Candidates.cs 'o.state = 3 AND o.held' 'o.state = 99 AND o.held' PostgreSqlLedgerTests
+mutation pg-one-of-a-person-in-a-claim Operations/ClaimBatch.cs '&& recipients.Add(candidate.Recipient)' '' PostgreSqlLedgerTests
+mutation pg-fence-of-acceptance Operations/ResultWrites.cs 'AND l.attempt = r.attempt AND' 'AND' PostgreSqlLedgerTests LeaseTests
+mutation pg-fence-of-failure Operations/ResultWrites.cs 'WHERE id = $1 AND attempt = $2 AND state = 1 AND owner' 'WHERE id = $1 AND $2 >= 0 AND state = 1 AND owner' PostgreSqlLedgerTests
+mutation pg-fence-of-owner Operations/ResultWrites.cs 'AND owner = $7' 'AND $7 >= 0' LeaseTests
+mutation pg-lease Operations/SenderWrites.cs 'UPDATE send SET state = 3, updated_at = $1' 'UPDATE send SET updated_at = $1' PostgreSqlLedgerTests LeaseTests
+mutation pg-lease-requeues Operations/SenderWrites.cs 'UPDATE send SET state = 3, updated_at = $1' 'UPDATE send SET state = 0, updated_at = $1' PostgreSqlLedgerTests LeaseTests
+mutation pg-lease-of-the-living Operations/SenderWrites.cs 'WHERE state = 1 AND lease_until <=' 'WHERE state = 1 AND lease_until - 80000 <=' LeaseTests
+mutation pg-suppression-in-claim Operations/Candidates.cs 's.kind <> 2 AND (SELECT 1 FROM suppression' 's.kind > 9 AND (SELECT 1 FROM suppression' OptOutRaceTests
+mutation pg-suppression-at-enqueue Operations/SendWrites.cs 'CASE WHEN i.kind <> 2 AND' 'CASE WHEN i.kind > 9 AND' PostgreSqlLedgerTests
+mutation pg-suppression-of-the-queue Operations/OptOutWrites.cs 'AND s.state = 0 AND s.recipient' 'AND s.state = 99 AND s.recipient' PostgreSqlLedgerTests
+mutation pg-approval-freshness Operations/QueuePart.cs 'AND a.checked_at >= $2' 'AND $2 > 0' PostgreSqlLedgerTests
+mutation pg-sender-pause Operations/Claiming.cs '|| await SenderWrites.PauseOfAsync(scope, request.Sender).ConfigureAwait(false) is not null' '' PostgreSqlLedgerTests ClaimRaceTests
+mutation pg-list-pause Operations/ListGate.cs 'WHERE state = 1"' 'WHERE state < 9"' PostgreSqlLedgerTests ClaimRaceTests
+mutation pg-lock-of-a-budget Operations/ListGate.cs 'ORDER BY id FOR UPDATE' 'ORDER BY id' ClaimRaceTests
+mutation pg-lock-of-the-day-cap Operations/Claiming.cs 'SELECT 1 FROM sender WHERE id = $1 FOR UPDATE' 'SELECT 1 FROM sender WHERE id = $1' ClaimRaceTests
+mutation pg-rate-lock Operations/RateBucket.cs 'FROM sender WHERE id = $1 FOR UPDATE' 'FROM sender WHERE id = $1' PermitRaceTests
+mutation pg-inbound-lock Operations/InboundWrites.cs 'await PersonLock.TakeAsync(scope, message.From.Key, sender).ConfigureAwait(false);' '' OptOutRaceTests
+mutation pg-whole-look Operations/Claiming.cs 'after.Clear();' '' PostgreSqlLedgerTests ClaimRaceTests
 exit $((survivors > 0))

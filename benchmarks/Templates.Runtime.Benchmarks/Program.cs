@@ -2,8 +2,9 @@ using System.Globalization;
 using WaTemplates.Runtime.Benchmarks;
 using WaTemplates.Runtime.Benchmarks.Sending;
 using WaTemplates.Runtime.Benchmarks.Webhooks;
+using WaTemplates.Runtime.Benchmarks.Workers;
 
-// Without arguments everything; with "webhook", "send", "check", "list PEOPLE" that part of it. The others are the processes those start.
+// Without arguments everything; with "webhook", "send", "check", "list PEOPLE" that part of it; "pg" needs PostgreSQL and is asked for by name. The others are the processes those start.
 switch (args)
 {
     case []:
@@ -25,6 +26,10 @@ switch (args)
     case ["send"]:
         await SendRounds.RunAsync();
         return 0;
+    case ["pg"]:
+        return await PostgreSqlRounds.RunAsync(600_000);
+    case ["pg", var rows]:
+        return await PostgreSqlRounds.RunAsync(Number(rows));
     case ["serve", var kind, var port]:
         await WebhookServers.RunAsync(kind, Number(port));
         return 0;
@@ -41,7 +46,7 @@ switch (args)
         await DispatcherRun.RunAsync(new Uri(url), Number(warmUp), Number(count));
         return 0;
     default:
-        Console.Error.WriteLine("Arguments: none, webhook, send or check.");
+        Console.Error.WriteLine("Arguments: none, webhook, send, check, or pg [ROWS, a multiple of 50000].");
         return 2;
 }
 

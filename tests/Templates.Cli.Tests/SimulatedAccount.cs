@@ -27,10 +27,12 @@ internal static class SimulatedAccount
     }
 
     /// <summary>Starts a server, waits until it listens and ends it.</summary>
-    public static void Serve(TemporaryFolder folder, TwilioSimulator simulator, params string[] arguments)
+    public static void Serve(TemporaryFolder folder, TwilioSimulator simulator, params string[] arguments) => Serve(folder, Environment(simulator), arguments);
+
+    public static void Serve(TemporaryFolder folder, (string Name, string Value)[] environment, params string[] arguments)
     {
         var url = FreeUrl();
-        using var running = new WatchedCommand(folder, Environment(simulator), ["serve", "--urls", url, "--public-url", url, .. arguments]);
+        using var running = new WatchedCommand(folder, environment, ["serve", "--urls", url, "--public-url", url, .. arguments]);
         running.Until("Listening at");
         Assert.Equal(0, running.Interrupt());
     }

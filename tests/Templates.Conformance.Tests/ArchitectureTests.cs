@@ -16,8 +16,9 @@ public class ArchitectureTests
         ["WaTemplates.CodeFixes"] = ["WaTemplates.Analyzers", "WaTemplates.Core", "WaTemplates.Text", "Microsoft.CodeAnalysis", "Microsoft.CodeAnalysis.CSharp", "Microsoft.CodeAnalysis.Workspaces", "Microsoft.CodeAnalysis.CSharp.Workspaces"],
         ["WaTemplates.Build"] = ["WaTemplates.Core", "WaTemplates.Text", "Microsoft.Build.Framework", "Microsoft.Build.Utilities.Core"],
         ["WaTemplates.Runtime"] = ["WaTemplates.Text", "Microsoft.AspNetCore", "Microsoft.Extensions", "Microsoft.Data.Sqlite", "SQLitePCLRaw", "Polly.Core"],
+        ["WaTemplates.Runtime.PostgreSql"] = ["WaTemplates.Runtime", "Microsoft.Extensions", "Npgsql"],
         ["WaTemplates.Simulator"] = ["Microsoft.AspNetCore", "Microsoft.Extensions"],
-        ["watemplates"] = ["WaTemplates.Core", "WaTemplates.Runtime", "WaTemplates.Simulator", "WaTemplates.Text", "Microsoft.AspNetCore", "Microsoft.Extensions", "System.CommandLine", "Spectre.Console", "Polly.Core"],
+        ["watemplates"] = ["WaTemplates.Core", "WaTemplates.Runtime", "WaTemplates.Runtime.PostgreSql", "WaTemplates.Simulator", "WaTemplates.Text", "Microsoft.AspNetCore", "Microsoft.Extensions", "System.CommandLine", "Spectre.Console", "Polly.Core"],
     };
 
     public static TheoryData<string> Assemblies => [.. Arrows.Keys];
@@ -34,7 +35,7 @@ public class ArchitectureTests
     public void EverySourceProject_IsDrawn()
     {
         var projects = Directory.EnumerateDirectories(Repository.PathOf("src")).SelectMany(folder => Directory.EnumerateFiles(folder, "*.csproj")).Select(Path.GetFileNameWithoutExtension);
-        Assert.Equal("Templates.Analyzers, Templates.Build, Templates.Cli, Templates.CodeFixes, Templates.Core, Templates.ProjectTemplates, Templates.Runtime, Templates.Simulator, Templates.Text", string.Join(", ", projects.Order(StringComparer.Ordinal)));
+        Assert.Equal("Templates.Analyzers, Templates.Build, Templates.Cli, Templates.CodeFixes, Templates.Core, Templates.ProjectTemplates, Templates.Runtime, Templates.Runtime.PostgreSql, Templates.Simulator, Templates.Text", string.Join(", ", projects.Order(StringComparer.Ordinal)));
     }
 
     private static string PathOf(string assembly)

@@ -14,6 +14,9 @@ internal sealed class CrashSettings(IConfiguration configuration)
 
     public TimeSpan SendDeadline { get; } = TimeSpan.Parse(configuration["Crash:SendDeadline"] ?? "00:00:45", CultureInfo.InvariantCulture);
 
+    /// <summary>Of claims in PostgreSQL.</summary>
+    public TimeSpan Lease { get; } = TimeSpan.Parse(configuration["Crash:Lease"] ?? "00:01:30", CultureInfo.InvariantCulture);
+
     /// <summary>File to write when an inbound message is recorded; its answer is never given then.</summary>
     public string? WithheldAnswer { get; } = configuration["Crash:WithheldAnswer"];
 }

@@ -16,21 +16,38 @@ internal sealed class Feed(ITemplateSender sender, ILedger ledger, CrashSettings
     {
         try
         {
-            var batch = 0;
-            while (await IsBegunAsync(batch + 1, stopping))
-                batch++;
-            if (batch < settings.Batches || await IsBegunAsync(batch, stopping))
-                await AskAsync(batch, stopping);
-            while (++batch < settings.Batches)
+            while (true)
             {
-                await AskAsync(batch, stopping);
-                while ((await ledger.CountSendsAsync(stopping)).GetValueOrDefault(SendState.Queued) > BatchSize)
+                try
+                {
+                    await AskAsync(stopping);
+                    return;
+                }
+                catch (LedgerException)
+                {
+                    // A server that restarts. What was asked for is found again.
                     await Task.Delay(Pause, stopping);
+                }
             }
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
             // Asked to stop.
+        }
+    }
+
+    private async Task AskAsync(CancellationToken stopping)
+    {
+        var batch = 0;
+        while (await IsBegunAsync(batch + 1, stopping))
+            batch++;
+        if (batch < settings.Batches || await IsBegunAsync(batch, stopping))
+            await AskAsync(batch, stopping);
+        while (++batch < settings.Batches)
+        {
+            await AskAsync(batch, stopping);
+            while ((await ledger.CountSendsAsync(stopping)).GetValueOrDefault(SendState.Queued) > BatchSize)
+                await Task.Delay(Pause, stopping);
         }
     }
 

@@ -8,15 +8,12 @@ using Microsoft.Extensions.Options;
 using WaTemplates.Runtime.Catalog;
 using WaTemplates.Runtime.Hosting;
 using WaTemplates.Runtime.Ledger;
-using WaTemplates.Runtime.Ledger.Sqlite;
 
 namespace WaTemplates.Cli.Running;
 
 /// <summary>The runtime as an application of its own. Settings: appsettings.json of the current folder, environment, then the command line.</summary>
 internal static class RuntimeApplication
 {
-    private const string DefaultDatabase = "wa.db";
-
     /// <param name="settings">By name, over those of file and environment.</param>
     /// <param name="urls">Where to listen; null for not at all.</param>
     /// <param name="level">The least grave log lines that are wanted.</param>
@@ -24,6 +21,7 @@ internal static class RuntimeApplication
     /// <exception cref="CannotRunException">Settings are missing or wrong.</exception>
     public static WebApplication Create(IReadOnlyDictionary<string, string?> settings, string? urls, LogLevel level = LogLevel.Information, Action<IServiceCollection>? configure = null)
     {
+        LedgerChoice.WarnOfPassword(settings);
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = Environment.CurrentDirectory });
         builder.Configuration.AddInMemoryCollection(settings.Select(setting => new KeyValuePair<string, string?>(setting.Key.Contains('_', StringComparison.Ordinal) ? setting.Key : SettingsReader.EnvironmentName(setting.Key), setting.Value)));
         // Standard output is for results.
@@ -38,11 +36,12 @@ internal static class RuntimeApplication
                 // Whoever is slower than this holds a connection for nothing.
                 kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
             });
-        builder.Services.AddWaTemplates(builder.Configuration, options =>
+        var runtime = builder.Services.AddWaTemplates(builder.Configuration, options =>
         {
             options.Templates = Path.GetFullPath(options.Templates);
             options.IsListening = urls is not null;
-        }).UseSqlite(Database(builder.Configuration));
+        });
+        LedgerChoice.Use(runtime, builder.Configuration);
         configure?.Invoke(builder.Services);
         var application = builder.Build();
         try
@@ -53,6 +52,10 @@ internal static class RuntimeApplication
         {
             throw Explained(exception);
         }
+        catch (LedgerException exception)
+        {
+            throw new CannotRunException(exception.Message);
+        }
 
         application.MapHealthChecks("/health");
         return application;
@@ -62,9 +65,9 @@ internal static class RuntimeApplication
     /// <exception cref="CannotRunException">It cannot be made.</exception>
     public static async Task InitializeAsync(WebApplication application)
     {
-        await using var ledger = new SqliteLedger(Database(application.Configuration), TimeProvider.System);
         await RunAsync(async () =>
         {
+            await using var ledger = LedgerChoice.Create(application.Configuration);
             await ledger.InitializeAsync().ConfigureAwait(false);
             return 0;
         }).ConfigureAwait(false);
@@ -98,12 +101,4 @@ internal static class RuntimeApplication
 
     private static CannotRunException Explained(OptionsValidationException exception)
         => new(string.Join("\n  ", ["settings are missing or wrong:", .. exception.Failures]));
-
-    private static string Database(IConfiguration configuration)
-    {
-        var database = SettingsReader.Text(configuration, nameof(WaTemplatesOptions.Database)) ?? DefaultDatabase;
-        return database.Contains('=', StringComparison.Ordinal)
-            ? throw new CannotRunException("the database is a connection string, and this version keeps the ledger in a SQLite file. Give a file with --database.")
-            : database;
-    }
 }

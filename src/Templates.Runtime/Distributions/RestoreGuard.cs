@@ -81,11 +81,22 @@ internal sealed partial class RestoreGuard(ILedger ledger, ITwilioApi twilio, Ru
         var explained = (await ledger.GetUnknownAsync(options.Value.Sender!, MostUnknown, cancellationToken).ConfigureAwait(false)).Select(send => send.To).ToHashSet(StringComparer.Ordinal);
         await foreach (var page in PagesAsync(mark, cancellationToken).ConfigureAwait(false))
         {
-            if ((await WithoutRowAsync(page, cancellationToken).ConfigureAwait(false)).Exists(message => !explained.Contains(message.To)))
-                return true;
+            foreach (var message in await WithoutRowAsync(page, cancellationToken).ConfigureAwait(false))
+            {
+                if (!explained.Contains(message.To) && !await IsUnderWayAsync(message, cancellationToken).ConfigureAwait(false))
+                    return true;
+            }
         }
 
         return false;
+    }
+
+    // Other workers of the same ledger may be sending: what Twilio has taken this moment is recorded the next.
+    private async Task<bool> IsUnderWayAsync(RemoteMessage message, CancellationToken cancellationToken)
+    {
+        var recipient = (await keys.GetAsync(cancellationToken).ConfigureAwait(false)).Recipients.FromAddress(message.To).Key;
+        var person = await ledger.GetPersonAsync(recipient, cancellationToken).ConfigureAwait(false);
+        return person.Messages.Any(sent => sent.Send.State is SendState.Attempting or SendState.Unknown || sent.Send.MessageSid == message.Sid);
     }
 
     private async Task<List<RemoteMessage>> WithoutRowAsync(IReadOnlyList<RemoteMessage> page, CancellationToken cancellationToken)

@@ -10,7 +10,7 @@ namespace WaTemplates.Conformance.Tests.PublicApi;
 /// </summary>
 public class PublicApiTests
 {
-    public static TheoryData<string> Assemblies => ["WaTemplates.Runtime", "WaTemplates.Simulator"];
+    public static TheoryData<string> Assemblies => ["WaTemplates.Runtime", "WaTemplates.Runtime.PostgreSql", "WaTemplates.Simulator"];
 
     [Theory]
     [MemberData(nameof(Assemblies))]

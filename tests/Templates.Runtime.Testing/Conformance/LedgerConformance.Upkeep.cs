@@ -65,6 +65,20 @@ public abstract partial class LedgerConformance
     }
 
     [Fact]
+    public async Task I8_Claim_AClockSetBack_HoldsNobodyUpForLong()
+    {
+        await ApproveAsync();
+        await Ledger.EnqueueAsync([Message("a", 1), Message("b", 2), Message("c", 3)]);
+        var request = new ClaimRequest(Sender, 5, ApprovalMaxAge) { Pace = new Pace(PerSecond: 1, Burst: 2) };
+        Assert.Equal(["a", "b"], await KeysAsync((await Ledger.ClaimAsync(request)).Sends));
+        Time.Advance(TimeSpan.FromHours(-2));
+        await ApproveAsync();
+        Assert.Equal(0, (await Ledger.ClaimAsync(request)).Permits);
+        Time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(["c"], await KeysAsync((await Ledger.ClaimAsync(request)).Sends));
+    }
+
+    [Fact]
     public async Task Reopening_KeepsEverything()
     {
         await ApproveAsync();

@@ -20,9 +20,14 @@ internal static class CrashAccount
     /// <summary>I1, I2, I3 of a run that came to its end.</summary>
     public static void AssertEnd(string ledger, TwilioSimulator simulator)
     {
-        var rows = CrashRow.ReadAll(ledger);
-        var accepted = Accepted(simulator);
         Assert.Equal("ok", CrashRow.Scalar(ledger, "PRAGMA integrity_check"));
+        AssertEnd(CrashRow.ReadAll(ledger), simulator);
+    }
+
+    /// <summary>The same, of the rows of any ledger.</summary>
+    public static void AssertEnd(IReadOnlyList<CrashRow> rows, TwilioSimulator simulator)
+    {
+        var accepted = Accepted(simulator);
         Assert.Equal(Enumerable.Range(0, rows.Count).Select(number => $"m{number}").Order(StringComparer.Ordinal), rows.Select(row => row.Key).Order(StringComparer.Ordinal));
         Assert.All(rows, row => Assert.True(row.State == SendState.Accepted || row is { State: SendState.Unknown, IsHeld: true }, $"{row} is not final."));
         Assert.All(accepted, message => Assert.True(message.Count() == 1, $"{message.Key} was accepted {message.Count()} times."));

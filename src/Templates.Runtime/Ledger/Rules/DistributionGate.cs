@@ -78,6 +78,9 @@ internal sealed class DistributionGate
         Taken++;
     }
 
+    /// <summary>Whether the clock was set back behind the rate's time, which is to be written back.</summary>
+    public bool IsSetBack => ArrivalAfter() < arrival;
+
     /// <summary>The arrival time after what was taken.</summary>
     public long ArrivalAfter() => pace is null ? arrival : PermitBucket.Take(arrival, now.UtcTicks, Taken, pace.PerSecond, pace.Burst).Arrival;
 }

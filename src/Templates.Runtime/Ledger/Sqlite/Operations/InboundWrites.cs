@@ -99,7 +99,7 @@ internal static class InboundWrites
             content,
             (long)decision.Kind,
             decision.Rule,
-            (long)InboundReads.MarksOf(message, decision),
+            (long)StoredDecision.MarksOf(message, decision),
             decision.OptOut?.Name,
             (long)decision.OptOutSource,
             (long)decision.AnswerKind)!;

@@ -67,7 +67,7 @@ internal static class JobWrites
             ButtonText = row.Text(14),
             OptOutType = row.Text(15),
             RepliedToSid = row.Text(16),
-            HasMedia = ((InboundReads.Marks)row.GetInt32(2)).HasFlag(InboundReads.Marks.HasMedia),
+            HasMedia = ((InboundMarks)row.GetInt32(2)).HasFlag(InboundMarks.HasMedia),
             Form = row.Text(17),
         };
         return new Job(id, row.GetInt32(7), message, decision, row.Text(18)?.OrNone(), row.Text(19)?.OrNone(), row.Text(20)?.OrNone(), row.Time(21));

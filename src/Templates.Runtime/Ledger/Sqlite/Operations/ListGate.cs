@@ -29,7 +29,7 @@ internal sealed class ListGate
     /// <summary>Records what was taken.</summary>
     public void Write(SqliteScope scope)
     {
-        if (Gate.Taken > 0)
+        if (Gate.Taken > 0 || Gate.IsSetBack)
         {
             scope[Taken].Execute(Id, (long)Gate.Taken, Gate.ArrivalAfter());
         }

@@ -19,7 +19,17 @@ internal static class SenderWrites
 
     /// <summary>How many permits there are, without taking them.</summary>
     public static int Permits(SqliteScope scope, string sender, long nowTicks, int wanted, Pace pace)
-        => PermitBucket.Take(Arrival(scope, scope.Sender(sender)), nowTicks, wanted, pace.PerSecond, pace.Burst).Granted;
+    {
+        var earlier = Arrival(scope, scope.Sender(sender));
+        var (granted, arrival) = PermitBucket.Take(earlier, nowTicks, wanted, pace.PerSecond, pace.Burst);
+        if (granted == 0 && arrival < earlier)
+        {
+            // The clock was set back: without this, nothing would leave until it is where it was.
+            TakePermits(scope, sender, nowTicks, 0, pace.PerSecond, pace.Burst);
+        }
+
+        return granted;
+    }
 
     public static int TakePermits(SqliteScope scope, string sender, long nowTicks, int wanted, double perSecond, int burst)
     {
@@ -31,7 +41,16 @@ internal static class SenderWrites
 
     /// <summary>How many permits all senders together have, without taking them.</summary>
     public static int AccountPermits(SqliteScope scope, long nowTicks, int wanted, Pace pace)
-        => PermitBucket.Take(AccountArrival(scope), nowTicks, wanted, pace.PerSecond, pace.Burst).Granted;
+    {
+        var earlier = AccountArrival(scope);
+        var (granted, arrival) = PermitBucket.Take(earlier, nowTicks, wanted, pace.PerSecond, pace.Burst);
+        if (granted == 0 && arrival < earlier)
+        {
+            TakeAccountPermits(scope, nowTicks, 0, pace);
+        }
+
+        return granted;
+    }
 
     public static void TakeAccountPermits(SqliteScope scope, long nowTicks, int wanted, Pace pace)
         => scope["INSERT INTO bucket (name, arrival) VALUES ('account', $1) ON CONFLICT DO UPDATE SET arrival = excluded.arrival"]

@@ -1,0 +1,66 @@
+using Npgsql;
+
+namespace WaTemplates.Runtime.PostgreSql;
+
+/// <summary>What an operation works in: a connection, mostly within a transaction, and one time for all of it.</summary>
+/// <param name="Connection">The connection, this operation's alone.</param>
+/// <param name="Names">What senders and contents are numbered.</param>
+/// <param name="Now">Unix milliseconds by the ledger's clock; leases go by the database's.</param>
+/// <param name="Owner">Who claims here, or 0 where the ledger was opened without the sender's role.</param>
+internal sealed record PostgreSqlScope(NpgsqlConnection Connection, NameCache Names, long Now, long Owner)
+{
+    public DateTimeOffset Time => DateTimeOffset.FromUnixTimeMilliseconds(Now);
+
+    public static long Of(TimeSpan span) => (long)span.TotalMilliseconds;
+
+    /// <summary>Runs a statement; how many rows it changed. Its parameters are <c>$1</c>, <c>$2</c>, … in order.</summary>
+    public async Task<int> ExecuteAsync(string sql, params SqlValue[] values)
+    {
+        var command = Command(sql, values);
+        await using (command.ConfigureAwait(false))
+        {
+            return await command.ExecuteNonQueryAsync().ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>The first column of the first row, or null where there is none.</summary>
+    public async Task<object?> ScalarAsync(string sql, params SqlValue[] values)
+    {
+        var command = Command(sql, values);
+        await using (command.ConfigureAwait(false))
+        {
+            return await command.ExecuteScalarAsync().ConfigureAwait(false) is { } value and not DBNull ? value : null;
+        }
+    }
+
+    public async Task<List<T>> ListAsync<T>(string sql, Func<NpgsqlDataReader, T> read, params SqlValue[] values)
+    {
+        var list = new List<T>();
+        var command = Command(sql, values);
+        await using (command.ConfigureAwait(false))
+        {
+            var rows = await command.ExecuteReaderAsync().ConfigureAwait(false);
+            await using (rows.ConfigureAwait(false))
+            {
+                while (await rows.ReadAsync().ConfigureAwait(false))
+                {
+                    list.Add(read(rows));
+                }
+            }
+        }
+
+        return list;
+    }
+
+    // Not cancelled half-way: what was begun is brought to its end, whether or not the caller still waits.
+    private NpgsqlCommand Command(string sql, SqlValue[] values)
+    {
+        var command = new NpgsqlCommand(sql, Connection);
+        foreach (var value in values)
+        {
+            command.Parameters.Add(value.ToParameter());
+        }
+
+        return command;
+    }
+}
