@@ -18,7 +18,8 @@ internal sealed class DistributionPage(IDistributions distributions, Distributio
         var headers = context.Response.Headers;
         headers.ContentSecurityPolicy = Policy;
         headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "no-referrer";
+        // Not "no-referrer": a form would then be posted with the origin "null".
+        headers["Referrer-Policy"] = "same-origin";
         headers["X-Robots-Tag"] = "noindex, nofollow";
         headers.CacheControl = "no-store";
         var rest = context.Request.RouteValues["rest"] as string ?? "";

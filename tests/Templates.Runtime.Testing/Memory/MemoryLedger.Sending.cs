@@ -19,13 +19,16 @@ internal sealed partial class MemoryLedger
         var permits = Math.Min(Permits(request.Sender, request.Pace, request.Limit, now), Permits(Account, request.AccountPace, request.Limit, now));
         if (permits == 0 || PauseOf(request.Sender, now) is not null)
         {
+            // Where the clock was set back, this brings the rate's time back, too.
+            TakePermits(request.Sender, request.Pace, 0, now);
+            TakePermits(Account, request.AccountPace, 0, now);
             return new Claim([], permits);
         }
 
         var gates = distributions.Values.ToDictionary(list => list, list => GateOf(list, permits, now));
         var open = gates.Where(gate => sends.Exists(s => s.List == gate.Key && s.State is SendState.Queued && s.Send.Sender == request.Sender && MayLeave(s, gates, request.ApprovalMaxAge, now))).ToArray();
         var claimed = Take(request, permits, gates, now);
-        foreach (var (list, gate) in open.Where(gate => gate.Value.Taken > 0))
+        foreach (var (list, gate) in open.Where(gate => gate.Value.Taken > 0 || gate.Value.IsSetBack))
         {
             list.Arrival = gate.ArrivalAfter();
             list.Course = list.Course with { Left = list.Course.Left - gate.Taken };
