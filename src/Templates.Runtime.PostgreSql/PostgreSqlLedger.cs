@@ -17,6 +17,7 @@ public sealed partial class PostgreSqlLedger : ILedger
     private Opened? opened;
     private bool isDisposed;
 
+    /// <summary>A ledger that is not open yet.</summary>
     /// <param name="connectionString">As Npgsql takes it: <c>Host=…;Database=…;Username=…;Password=…</c>.</param>
     /// <param name="time">The clock that rules go by; leases go by the database's, and with the system's clock so do rates.</param>
     /// <exception cref="LedgerException">It is no connection string.</exception>

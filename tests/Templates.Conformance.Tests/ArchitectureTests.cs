@@ -18,7 +18,7 @@ public class ArchitectureTests
         ["WaTemplates.Runtime"] = ["WaTemplates.Text", "Microsoft.AspNetCore", "Microsoft.Extensions", "Microsoft.Data.Sqlite", "SQLitePCLRaw", "Polly.Core"],
         ["WaTemplates.Runtime.PostgreSql"] = ["WaTemplates.Runtime", "Microsoft.Extensions", "Npgsql"],
         ["WaTemplates.Simulator"] = ["Microsoft.AspNetCore", "Microsoft.Extensions"],
-        ["watemplates"] = ["WaTemplates.Core", "WaTemplates.Runtime", "WaTemplates.Runtime.PostgreSql", "WaTemplates.Simulator", "WaTemplates.Text", "Microsoft.AspNetCore", "Microsoft.Extensions", "System.CommandLine", "Spectre.Console", "Polly.Core"],
+        ["watemplates"] = ["WaTemplates.Core", "WaTemplates.Runtime", "WaTemplates.Runtime.PostgreSql", "WaTemplates.Simulator", "WaTemplates.Text", "Microsoft.AspNetCore", "Microsoft.Extensions", "System.CommandLine", "Spectre.Console", "Polly.Core", "CsvHelper", "DiffPlex"],
     };
 
     public static TheoryData<string> Assemblies => [.. Arrows.Keys];

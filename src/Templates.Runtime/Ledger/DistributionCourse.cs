@@ -16,11 +16,13 @@ public enum DistributionPhase
 /// <summary>What the controller decided last about a list sending. Changed one step at a time, so that of several controllers one acts.</summary>
 public sealed record DistributionCourse
 {
+    /// <summary>Before anything was decided.</summary>
     public static DistributionCourse Start { get; } = new();
 
     /// <summary>Counts the changes.</summary>
     public int Step { get; init; }
 
+    /// <summary>How freely it may send now.</summary>
     public DistributionPhase Phase { get; init; }
 
     /// <summary>How many messages may still leave; each claim takes from it, and what comes back gives back. Null without a limit.</summary>

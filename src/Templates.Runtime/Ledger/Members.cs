@@ -20,6 +20,7 @@ public sealed record NewMember(long Line, Recipient Recipient, MemberContent Con
     /// <summary>What they are asked; opened when the message is claimed.</summary>
     public OpenQuestion? Question { get; init; }
 
+    /// <summary>How long an answer to the question counts, from the claim on.</summary>
     public TimeSpan QuestionLife { get; init; } = TimeSpan.FromDays(7);
 
     /// <summary>Proof of consent, added to the consent events with the row; null where there is none.</summary>
@@ -47,6 +48,7 @@ public enum MemberVerdict
     Closed,
 }
 
+/// <summary>The outcome of adding a person.</summary>
 /// <param name="Verdict">What became of it.</param>
 /// <param name="SendId">The person's row, made now or earlier; 0 where there is none.</param>
 public readonly record struct MemberOutcome(MemberVerdict Verdict, long SendId);
@@ -55,6 +57,12 @@ public readonly record struct MemberOutcome(MemberVerdict Verdict, long SendId);
 /// <param name="SendId">Its number; rows come in its order, which is that of being added.</param>
 /// <param name="Line">Of the list it came from.</param>
 /// <param name="Address">Of the recipient; null when it was deleted.</param>
+/// <param name="Language">Of the text.</param>
+/// <param name="State">Where it stands in our pipeline.</param>
+/// <param name="Delivery">What the provider told last.</param>
+/// <param name="MessageSid">The provider's number; null before it was accepted.</param>
+/// <param name="ErrorCode">Of the last failure, or null.</param>
+/// <param name="UpdatedAt">When any of this changed last.</param>
 public sealed record MemberRecord(long SendId, long Line, string? Address, string Language, SendState State, Delivery Delivery, string? MessageSid, int? ErrorCode, DateTimeOffset UpdatedAt);
 
 /// <summary>A message that the provider has and the ledger may lack.</summary>

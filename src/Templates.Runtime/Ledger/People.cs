@@ -47,7 +47,11 @@ public enum ConsentChange
 }
 
 /// <summary>An entry of the evidence, which is only added to.</summary>
+/// <param name="At">When it was recorded.</param>
 /// <param name="Scope">Name of the mailing list, or <c>*</c> for everything.</param>
+/// <param name="Change">What it changed.</param>
+/// <param name="Source">How it came.</param>
+/// <param name="Evidence">What proves it, without personal data.</param>
 public sealed record ConsentEvent(DateTimeOffset At, string Scope, ConsentChange Change, OptOutSource Source, string Evidence);
 
 /// <summary>What an erasure did.</summary>
