@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace WaTemplates.Simulator.Tests.Phone;
 
-/// <summary>Debian's Chromium with a phone page open; the test is skipped where there is none.</summary>
+/// <summary>Debian's Chromium with a page open; the test is skipped where there is none.</summary>
 internal sealed class Browser : IAsyncDisposable
 {
     private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
@@ -24,7 +24,12 @@ internal sealed class Browser : IAsyncDisposable
     /// <summary>What the page complained about.</summary>
     public List<string> Errors { get; } = [];
 
-    public static async Task<Browser> OpenAsync(Uri url, int width = 1280, int height = 800, ColorScheme scheme = ColorScheme.Light)
+    /// <param name="url">The page.</param>
+    /// <param name="width">Of the window, in CSS pixels.</param>
+    /// <param name="height">Of the window, in CSS pixels.</param>
+    /// <param name="scheme">What the system prefers.</param>
+    /// <param name="ready">What the page shows once it can be used.</param>
+    public static async Task<Browser> OpenAsync(Uri url, int width = 1280, int height = 800, ColorScheme scheme = ColorScheme.Light, string ready = "#contacts button")
     {
         var executable = Array.Find(Places, File.Exists);
         if (executable is null)
@@ -35,15 +40,15 @@ internal sealed class Browser : IAsyncDisposable
         page.SetDefaultTimeout(15_000);
         var opened = new Browser(playwright, browser, page);
         await page.GotoAsync(url.ToString());
-        await page.Locator("#contacts button").First.WaitForAsync();
+        await page.Locator(ready).First.WaitForAsync();
         return opened;
     }
 
     /// <summary>Keeps a picture under the test output.</summary>
-    public async Task PictureAsync(string name)
+    public async Task PictureAsync(string name, bool ofAll = false)
     {
         var folder = Path.Combine(AppContext.BaseDirectory, "screenshots");
-        await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, name + ".png") });
+        await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, name + ".png"), FullPage = ofAll });
     }
 
     public async ValueTask DisposeAsync()
