@@ -23,11 +23,11 @@ export function ourCommands(folder) {
   return commands;
 }
 
-/** npm's packages as the lock file has them. */
-export function installPackages(folder) {
+/** npm's packages as the lock file has them; with their scripts only where one of them is built on the machine. */
+export function installPackages(folder, { withScripts = false } = {}) {
   if (!existsSync(join(folder, 'node_modules', '.package-lock.json'))) {
     console.error(`   npm ci in ${folder}`);
-    run(['npm', 'ci', '--prefix', folder, '--ignore-scripts']);
+    run(['npm', 'ci', '--prefix', folder, ...(withScripts ? [] : ['--ignore-scripts'])]);
   }
 }
 

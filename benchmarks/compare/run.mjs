@@ -1,4 +1,5 @@
 // See benchmarks/run.
+import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -27,11 +28,13 @@ function readOptions() {
     if (unknown !== undefined) usage(`there is no part '${unknown}'. Parts are ${Object.keys(parts).join(', ')}.`);
     return { sizes: values.quick ? quickSizes : fullSizes, chosen, out: resolve(values.out ?? (values.quick ? 'artifacts/benchmarks' : 'benchmarks')) };
   } catch (error) {
-    return usage(`${error.message} Options are --quick, --only PART,… and --out DIR.`);
+    return usage(`${error.message.replace(/\.?$/, '.')} Options are --quick, --only PART,… and --out DIR.`);
   }
 }
 
 const { sizes, chosen, out } = readOptions();
+if (chosen.some(part => part === 'validation' || part === 'start') && spawnSync('yamllint', ['--version']).error)
+  usage("'yamllint' is not installed, and the parts validation and start compare with it. Debian has it as a package.");
 const folder = mkdtempSync(join(tmpdir(), 'watemplates-benchmarks-'));
 const readme = join(out, 'README.md');
 const plots = join(out, 'plots');

@@ -21,7 +21,7 @@ function readTables(output) {
 const asMarkdown = output => output.trim().replace(/(\|\n)(?=[^|])/g, '$1\n').replace(/([^|\n])\n(?=\|)/g, '$1\n\n').replace(/^(ours \/ .*|.* skipped: .*)$/gm, '- $1');
 
 export async function measure({ sizes }) {
-  installPackages('benchmarks/express');
+  installPackages('benchmarks/express', { withScripts: true });
   run(['dotnet', 'build', '-c', 'Release', project, '-v', 'q', '-nologo']);
   const parts = sizes.isQuick ? ['webhook'] : ['webhook', 'send'];
   const outputs = parts.map(part => {
