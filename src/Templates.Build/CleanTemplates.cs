@@ -19,7 +19,7 @@ public sealed class CleanTemplates : Task
 
     public override bool Execute()
     {
-        var failures = Text.Files.OutputFolder.Clean(OutputFolder, [OutputNames.Report]).Concat(new StateStore(StateFolder, "").Delete()).ToArray();
+        var failures = Text.Files.OutputFolder.Clean(OutputFolder, OutputNames.Reports).Concat(new StateStore(StateFolder, "").Delete()).ToArray();
         foreach (var folder in new[] { StateFolder, OutputFolder })
             DeleteEmptyParent(folder);
         if (ToolFindings.ForFailures(failures) is { } finding)

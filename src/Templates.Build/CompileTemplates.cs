@@ -41,6 +41,9 @@ public sealed class CompileTemplates : Task, ICancelableTask
     /// <summary>Whether a text that is not approved is an error.</summary>
     public bool RequireApproval { get; set; }
 
+    /// <summary>Whether to write the page of all messages.</summary>
+    public bool Preview { get; set; }
+
     /// <summary>Whether to write nothing but the report.</summary>
     public bool ValidateOnly { get; set; }
 
@@ -90,7 +93,13 @@ public sealed class CompileTemplates : Task, ICancelableTask
         var failures = new List<OutputFailure>();
         if (!ValidateOnly && !findings.Exists(IsError))
             failures.AddRange(project.WriteOutputs(cancellation.Token));
-        failures.AddRange(new[] { WriteReport(folder, findings), project.Save() }.OfType<OutputFailure>());
+        var report = ReportOf(folder, findings);
+        failures.AddRange(new[]
+        {
+            Text.Files.OutputFolder.WriteOne(OutputFolder, OutputNames.Report, report),
+            ValidateOnly ? null : project.WritePage(findings, report, Preview),
+            project.Save(),
+        }.OfType<OutputFailure>());
         findings.AddRange(Reported(new[] { ToolFindings.ForFailures(failures) }.OfType<Diagnostic>().Select(Configured), severity));
         // As the SDK says where an assembly is.
         if (!ValidateOnly && !findings.Exists(IsError) && Templates.Length > 0)
@@ -137,10 +146,9 @@ public sealed class CompileTemplates : Task, ICancelableTask
         => diagnostic.Severity == Severity.Error
             || (diagnostic.Severity == Severity.Warning && BuildEngine is IBuildEngine8 engine && engine.ShouldTreatWarningAsError(diagnostic.Id));
 
-    private OutputFailure? WriteReport(string projectFolder, List<Diagnostic> findings)
+    private static string ReportOf(string projectFolder, List<Diagnostic> findings)
     {
         var root = RepositoryRoot.Above(projectFolder) ?? projectFolder;
-        var report = SarifWriter.Write(findings, TemplateProject.ProductVersion, path => RelativePath.Of(root, path));
-        return Text.Files.OutputFolder.WriteOne(OutputFolder, OutputNames.Report, report);
+        return SarifWriter.Write(findings, TemplateProject.ProductVersion, path => RelativePath.Of(root, path));
     }
 }

@@ -4,6 +4,7 @@ using WaTemplates.Build.State;
 using WaTemplates.Core;
 using WaTemplates.Core.Diagnostics;
 using WaTemplates.Core.Outputs;
+using WaTemplates.Core.Preview.Page;
 using WaTemplates.Text.Files;
 
 namespace WaTemplates.Build;
@@ -71,7 +72,7 @@ internal sealed class TemplateProject
             return [];
         var failures = new List<OutputFailure>();
         if (last.OutputFolder.Length > 0 && last.OutputFolder != folders.Output)
-            failures.AddRange(OutputFolder.Clean(last.OutputFolder, [OutputNames.Report]));
+            failures.AddRange(OutputFolder.Clean(last.OutputFolder, OutputNames.Reports));
         var outputs = inputs.Length == 0 ? [] : Compile(cancellation).Outputs;
         var hashes = outputs.Select(output => ContentHash.Of(output.Content)).ToArray();
         failures.AddRange(outputs.Count == 0
@@ -83,6 +84,29 @@ internal sealed class TemplateProject
             Outputs = failures.Count > 0 ? null : outputs.Select((output, i) => new OutputEntry(output.Path, FileStamp.Of(PathOf(output.Path)), hashes[i])).ToArray(),
         };
         return failures;
+    }
+
+    /// <summary>Writes the page of all messages, unless it shows just these templates and findings; takes it away where none is wanted.</summary>
+    /// <param name="findings">As reported.</param>
+    /// <param name="key">Tells other findings apart.</param>
+    /// <param name="isWanted">Whether the project wants a page.</param>
+    public OutputFailure? WritePage(IReadOnlyList<Diagnostic> findings, string key, bool isWanted)
+    {
+        var path = PathOf(OutputNames.Preview);
+        if (!isWanted)
+        {
+            var isGone = last.Page is null || DiskFile.TryDelete(path);
+            state = isGone && state.Page is not null ? state with { Page = null } : state;
+            return isGone ? null : new OutputFailure(path, FileProblem.AccessDenied);
+        }
+
+        var hash = ContentHash.Of(key);
+        if (IsUnchanged && last.Page is { } page && page.Findings == hash && page.Stamp == FileStamp.Of(path))
+            return null;
+        var files = inputs.Select(input => new PreviewFile(input.Input.Path, RelativePath.Of(folders.Project, input.Input.Path), input.Input.Parse())).ToArray();
+        var failure = OutputFolder.WriteOne(folders.Output, OutputNames.Preview, PreviewPage.Write(new PreviewInput(files, findings)));
+        state = state with { Page = failure is null ? new PageEntry(FileStamp.Of(path), hash) : null };
+        return failure;
     }
 
     /// <summary>Keeps the state for the next build, where it differs from the last one's.</summary>

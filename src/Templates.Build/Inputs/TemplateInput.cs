@@ -1,5 +1,9 @@
 using WaTemplates.Core;
+using WaTemplates.Core.Diagnostics;
+using WaTemplates.Core.Model;
+using WaTemplates.Core.Parsing;
 using WaTemplates.Core.Settings;
+using WaTemplates.Core.Source;
 using WaTemplates.Core.Yaml;
 using WaTemplates.Text.Files;
 
@@ -19,5 +23,14 @@ internal sealed class TemplateInput(string path, SettingsFile? settings)
     {
         var scope = settings is null ? SettingsScope.Default : new SettingsScope(settings.Settings, RelativePath.Of(System.IO.Path.GetDirectoryName(settings.Path)!, Path));
         return TemplateCompiler.Analyze(new TemplateFile(Path, RelativePath.Of(projectFolder, Path), scope), content);
+    }
+
+    /// <summary>The file's content as far as it goes, or null where none can be read; the findings tell why.</summary>
+    public Template? Parse()
+    {
+        if (Read().Bytes is not { Length: <= YamlLimits.MaxFileSize } bytes || SourceText.Decode(bytes, out _) is not { } text)
+            return null;
+        var source = new SourceText(Path, text);
+        return TemplateParser.Parse(YamlReader.Read(source), new DiagnosticBag(source));
     }
 }

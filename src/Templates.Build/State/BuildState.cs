@@ -25,6 +25,9 @@ internal sealed record BuildState
     /// <summary>Absolute path of the folder that the outputs were written to last; empty where none were.</summary>
     public string OutputFolder { get; init; } = "";
 
+    /// <summary>The page that was written last, or null where none was.</summary>
+    public PageEntry? Page { get; init; }
+
     /// <summary>The outputs of exactly these templates, or null where they were not written.</summary>
     public IReadOnlyList<OutputEntry>? Outputs { get; init; }
 }
@@ -37,3 +40,8 @@ internal sealed record TemplateEntry(string Path, FileStamp Stamp, string Hash, 
 /// <param name="Stamp">Tells a deleted or edited output.</param>
 /// <param name="Hash">Tells whether another content is wanted now.</param>
 internal sealed record OutputEntry(string Path, FileStamp Stamp, string Hash);
+
+/// <summary>The preview page as it was when written.</summary>
+/// <param name="Stamp">Tells a deleted or edited page.</param>
+/// <param name="Findings">Hash of the findings that stand on it; the templates are those of the state.</param>
+internal sealed record PageEntry(FileStamp Stamp, string Findings);

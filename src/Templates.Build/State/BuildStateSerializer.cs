@@ -21,6 +21,9 @@ internal static class BuildStateSerializer
         DiagnosticSerializer.Write(writer, state.Diagnostics);
         writer.Write(state.ResultsChecksum);
         writer.Write(state.OutputFolder);
+        writer.Write(state.Page is not null);
+        if (state.Page is not null)
+            WritePage(writer, state.Page);
         writer.Write(state.Outputs is not null);
         if (state.Outputs is not null)
             WriteOutputs(writer, state.Outputs);
@@ -40,8 +43,15 @@ internal static class BuildStateSerializer
             Diagnostics = DiagnosticSerializer.Read(reader),
             ResultsChecksum = reader.ReadString(),
             OutputFolder = reader.ReadString(),
+            Page = reader.ReadBoolean() ? new PageEntry(ReadStamp(reader), reader.ReadString()) : null,
             Outputs = reader.ReadBoolean() ? ReadOutputs(reader) : null,
         };
+    }
+
+    private static void WritePage(BinaryWriter writer, PageEntry page)
+    {
+        WriteStamp(writer, page.Stamp);
+        writer.Write(page.Findings);
     }
 
     private static void WriteOutputs(BinaryWriter writer, IReadOnlyList<OutputEntry> outputs)

@@ -3,6 +3,7 @@ using WaTemplates.Cli.Analysis;
 using WaTemplates.Cli.Previewing;
 using WaTemplates.Cli.Reporting;
 using WaTemplates.Cli.Watching;
+using WaTemplates.Core.Preview;
 
 namespace WaTemplates.Cli.Commands;
 
@@ -13,33 +14,43 @@ internal static class PreviewCommand
     [
         "watemplates preview",
         "watemplates preview portal_feedback.wa.yaml --watch",
+        "watemplates preview --html preview.html",
     ];
 
     public static Command Create()
     {
         var paths = PathArgument.Create();
+        var html = new Option<string?>("--html") { Description = "Write a page with all messages and their findings instead; it needs no network.", HelpName = "FILE" };
         var watch = new Option<bool>("--watch") { Description = "Show again whenever a file changes. Ctrl+C ends it." };
-        var command = new Command("preview", "Shows each template and language as a message, filled with its samples.") { paths, watch };
+        var command = new Command("preview", "Shows each template and language as a message, filled with its samples.") { paths, html, watch };
         command.SetAction(parsed =>
         {
             var workspace = new Workspace(parsed.GetValue(paths)!);
-            return parsed.GetValue(watch) ? WatchLoop.Run(workspace, report => Show(workspace, report)) : Show(workspace, workspace.Analyze());
+            var page = parsed.GetValue(html) is { } file ? new PageFile(file) : null;
+            return parsed.GetValue(watch) ? WatchLoop.Run(workspace, report => Show(workspace, report, page)) : Show(workspace, workspace.Analyze(), page);
         });
         return command;
     }
 
-    private static int Show(Workspace workspace, TemplateReport report)
+    private static int Show(Workspace workspace, TemplateReport report, PageFile? page)
     {
-        var bubbles = new BubbleView();
-        foreach (var file in workspace.Files)
-        {
-            if (PreviewReader.Read(file, workspace.NameOf(file.FullPath)) is { } preview)
-                bubbles.Write(preview);
-        }
-
+        if (page is null)
+            WriteBubbles(workspace);
+        else
+            page.Write(workspace, report.Diagnostics);
         new TextReporter(Terminal.HasColors).Write(report, Terminal.Out);
         Terminal.Out.Flush();
         Terminal.Error.WriteLine(report.Summary);
         return report.ExitCode;
+    }
+
+    private static void WriteBubbles(Workspace workspace)
+    {
+        var bubbles = new BubbleView();
+        foreach (var file in workspace.Files)
+        {
+            if (PreviewReader.Read(file, workspace.NameOf(file.FullPath)) is { } template)
+                bubbles.Write(TemplatePreview.Of(template));
+        }
     }
 }

@@ -6,7 +6,7 @@ using WaTemplates.Cli.LanguageServer.Features.Renaming;
 using WaTemplates.Cli.LanguageServer.Features.Structure;
 using WaTemplates.Cli.LanguageServer.Findings;
 using WaTemplates.Cli.LanguageServer.Protocol;
-using WaTemplates.Cli.Previewing;
+using WaTemplates.Core.Preview.Page;
 using WaTemplates.Text.Json;
 
 namespace WaTemplates.Cli.LanguageServer;
@@ -45,8 +45,15 @@ internal sealed class DocumentRequests(DocumentStore documents, Judgement judgem
         var document = documents.Find(uri) ?? throw new RpcException(RpcError.InvalidParams, $"'{uri}' is not open.");
         if (document.Kind != DocumentKind.Template)
             throw new RpcException(RpcError.RequestFailed, "Only a template has a preview: a file that ends in .wa.yaml or .wa.yml.");
-        var current = document.Preview();
-        var html = current is not null ? PreviewPage.Of(current) : PreviewPage.Of(document.LastPreview, "The file holds no readable message at the moment. What is wrong is reported in it.");
+        var current = document.Shown();
+        rounds.Now();
+        var file = new PreviewFile(document.Path, Path.GetFileName(document.Path), current ?? document.LastShown);
+        // Findings of a text that cannot be read have their places in that one, not in the one shown.
+        var html = PreviewPage.Write(new PreviewInput([file], current is null ? [] : document.Findings)
+        {
+            Notice = current is null ? "The file holds no readable message at the moment. What is wrong is reported in it." : null,
+            WithScript = false,
+        });
         return JsonValue.Object(("html", Json.Of(html)), ("version", Json.Of(document.Version)), ("isCurrent", Json.Of(current is not null)));
     }
 

@@ -77,7 +77,8 @@ internal sealed class TwilioForm
         return value.StartsWith(variable.Prefix, StringComparison.Ordinal) ? value.Substring(variable.Prefix.Length) : null;
     }
 
-    private int FirstNumberOf(TemplateText text)
+    /// <summary>The number of a numbered text's first placeholder.</summary>
+    public int FirstNumberOf(TemplateText text)
         => 1 + language.NumberedTexts.TakeWhile(earlier => !ReferenceEquals(earlier, text)).Sum(earlier => earlier.Placeholders.Count);
 
     private List<TwilioVariable> FindVariables()

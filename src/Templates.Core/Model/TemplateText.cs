@@ -74,6 +74,10 @@ internal sealed class TemplateText(TextComponent component, YamlScalar key, Yaml
 
     public SourceSpan SpanOf(Placeholder placeholder) => scalar.SpanOf(placeholder.Start, placeholder.Raw.Length);
 
+    /// <summary>The part of the text that is written at a place in the file, or null where the place lies elsewhere.</summary>
+    public (int Start, int End)? RangeOf(SourceSpan place)
+        => scalar.RangeOf(place) is var (start, end) ? (Math.Min(start, Value.Length), Math.Min(end, Value.Length)) : null;
+
     /// <summary>The text with one character in place of each of placeholders and links.</summary>
     public string Masked(char mask)
     {

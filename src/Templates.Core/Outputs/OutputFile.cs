@@ -8,6 +8,10 @@ internal static class OutputNames
 {
     public const string Manifest = "manifest.json";
     public const string Report = "report.sarif";
+    public const string Preview = "preview.html";
+
+    /// <summary>What tells of the templates and is not listed in the manifest; written with errors, too.</summary>
+    public static readonly IReadOnlyList<string> Reports = [Report, Preview];
 
     public static string Content(string name, string language) => $"twilio/{name}.{language}.content.json";
 

@@ -16,8 +16,14 @@ internal sealed record MessagePreview(string Language, string? Header, string Bo
     public static MessagePreview Of(TemplateLanguage language)
     {
         var buttons = language.Buttons.Where(button => button.IsComplete)
-            .Select(button => new ButtonPreview(button.Kind, Fill(button.Title)!, Fill(button.Url) ?? button.Phone?.Value));
+            .Select(button => new ButtonPreview(button.Kind, Fill(button.Title)!, Address(button) ?? button.Phone?.Value));
         return new MessagePreview(language.Code, Fill(language.Header), Fill(language.Body)!, Fill(language.Footer), buttons.ToArray());
+
+        // A link's value begins with the button's constant part, and is cut off there.
+        string? Address(TemplateButton button)
+            => button.Url is null ? null : PlaceholderConverter.Replace(button.Url.Value, button.Url.Placeholders, (p, index) => language.Samples.TryGetValue(p.Name, out var sample)
+                ? TwilioForm.ValueFor(language.Twilio.Variables[language.Twilio.FirstNumberOf(button.Url) + index - 1], sample.Value) ?? sample.Value
+                : p.Raw);
 
         // A placeholder without a sample stays as it is written, so that the gap is seen.
         string? Fill(TemplateText? text)

@@ -46,4 +46,14 @@ internal sealed class ScalarMap
             return new SourceSpan(starts[start], 0);
         return SourceSpan.Between(starts[start], ends[Math.Min(start + length, starts.Length) - 1]);
     }
+
+    /// <summary>The other way: which characters of the value a place in the file stands for; null for none.</summary>
+    public (int Start, int End)? RangeOf(SourceSpan place)
+    {
+        var first = Array.FindIndex(ends, end => end > place.Start);
+        if (first < 0)
+            return starts.Length > 0 && place.Start == ends[ends.Length - 1] ? (starts.Length, starts.Length) : null;
+        var behind = Array.FindIndex(starts, first, start => start >= place.End);
+        return (first, place.Length == 0 ? first : behind < 0 ? starts.Length : behind);
+    }
 }

@@ -38,4 +38,13 @@ internal sealed class YamlScalar(SourceText source, SourceSpan span, YamlScalarS
         map ??= ScalarMap.Create(this);
         return map.SpanOf(start, length) ?? Span;
     }
+
+    /// <summary>The part of the value that a place in the file stands for, or null where it lies outside.</summary>
+    public (int Start, int End)? RangeOf(SourceSpan place)
+    {
+        if (place.Start < Span.Start || place.End > Span.End)
+            return null;
+        map ??= ScalarMap.Create(this);
+        return map.RangeOf(place);
+    }
 }

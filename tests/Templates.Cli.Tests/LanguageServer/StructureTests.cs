@@ -31,13 +31,15 @@ public class StructureTests
         using var session = new LspSession();
         var uri = session.Open("a.wa.yaml", Text);
         var html = session.Client.Request("watemplates/preview", new { uri })!["html"]!.GetValue<string>();
-        Assert.Contains("Hallo Anna &lt;b&gt;", html, StringComparison.Ordinal);
+        Assert.Contains("<span class=\"s\">Anna</span>", html, StringComparison.Ordinal);
+        Assert.Contains("&lt;b&gt;", html, StringComparison.Ordinal);
+        Assert.Contains("WAT0003", html, StringComparison.Ordinal);
         Assert.Contains("Content-Security-Policy", html, StringComparison.Ordinal);
         Assert.DoesNotContain("<script", html, StringComparison.Ordinal);
         session.Client.Replace(uri, "[", 2);
         var broken = session.Client.Request("watemplates/preview", new { uri })!;
         Assert.False(broken["isCurrent"]!.GetValue<bool>());
-        Assert.Contains("Hallo Anna", broken["html"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Contains("<span class=\"s\">Anna", broken["html"]!.GetValue<string>(), StringComparison.Ordinal);
         Assert.Equal(-32803, session.Client.Refused("watemplates/preview", new { uri = session.Open("x.yaml", "a: 1") }).Code);
     }
 }

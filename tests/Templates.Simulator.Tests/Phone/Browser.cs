@@ -24,6 +24,11 @@ internal sealed class Browser : IAsyncDisposable
     /// <summary>What the page complained about.</summary>
     public List<string> Errors { get; } = [];
 
+    /// <param name="url">The page.</param>
+    /// <param name="width">Of the window, in CSS pixels.</param>
+    /// <param name="height">Of the window, in CSS pixels.</param>
+    /// <param name="scheme">What the system prefers.</param>
+    /// <param name="ready">What the page shows once it can be used.</param>
     public static async Task<Browser> OpenAsync(Uri url, int width = 1280, int height = 800, ColorScheme scheme = ColorScheme.Light, string ready = "#contacts button")
     {
         var executable = Array.Find(Places, File.Exists);
@@ -40,10 +45,10 @@ internal sealed class Browser : IAsyncDisposable
     }
 
     /// <summary>Keeps a picture under the test output.</summary>
-    public async Task PictureAsync(string name)
+    public async Task PictureAsync(string name, bool ofAll = false)
     {
         var folder = Path.Combine(AppContext.BaseDirectory, "screenshots");
-        await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, name + ".png") });
+        await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, name + ".png"), FullPage = ofAll });
     }
 
     public async ValueTask DisposeAsync()

@@ -2,7 +2,6 @@ using WaTemplates.Core;
 using WaTemplates.Core.Diagnostics;
 using WaTemplates.Core.Model;
 using WaTemplates.Core.Parsing;
-using WaTemplates.Core.Preview;
 using WaTemplates.Core.Settings;
 using WaTemplates.Core.Source;
 using WaTemplates.Core.Yaml;
@@ -42,8 +41,8 @@ internal sealed class OpenDocument(string uri, string path, DocumentKind kind, i
     /// <summary>What the last round found; offsets are those of <see cref="Source"/> once the round is of this version.</summary>
     public IReadOnlyList<Diagnostic> Findings { get; set; } = [];
 
-    /// <summary>The last preview that could be made.</summary>
-    public TemplatePreview? LastPreview { get; private set; }
+    /// <summary>The last content that had a message to show.</summary>
+    public Template? LastShown { get; private set; }
 
     /// <summary>The tree; none of a text that is too large for a template.</summary>
     public YamlDocument Yaml => yaml ??= Text.Length <= YamlLimits.MaxFileSize ? YamlReader.Read(Source) : new YamlDocument(Source, null, []);
@@ -60,13 +59,8 @@ internal sealed class OpenDocument(string uri, string path, DocumentKind kind, i
         result = null;
     }
 
-    /// <summary>The preview of the current text, or null while it holds no readable message; the last one is kept.</summary>
-    public TemplatePreview? Preview()
-    {
-        if (Template is null || TemplatePreview.Of(Template) is not { Messages.Count: > 0 } current)
-            return null;
-        return LastPreview = current;
-    }
+    /// <summary>The current content, or null while it holds no readable message; the last one is kept.</summary>
+    public Template? Shown() => Template is { } current && current.Languages.Any(language => language.Body is not null) ? LastShown = current : null;
 
     /// <summary>What the text's own rules say, judged once for a text and its settings.</summary>
     public TemplateResult Judge(SettingsScope scope)

@@ -1,7 +1,7 @@
-namespace WaTemplates.Cli.Tests;
+namespace WaTemplates.Cli.Tests.Previewing;
 
 /// <summary>Bubbles in the terminal.</summary>
-public class PreviewTests
+public class BubbleTests
 {
     private const string Card = """
         name: portal
