@@ -42,7 +42,7 @@ internal sealed class Found(int file, IEnumerable<Diagnostic> diagnostics)
     public IReadOnlyList<Note> At(SourceSpan span) => Take(d => d.Span == span);
 
     /// <summary>Those within a part that were not at its words.</summary>
-    public IReadOnlyList<Note> Within(SourceSpan span) => Take(d => d.Span.Start >= span.Start && d.Span.End <= span.End && d.Lines.Start.Line > 0);
+    public IReadOnlyList<Note> Within(SourceSpan span) => Take(d => d.Span.Start >= span.Start && d.Span.End <= span.End);
 
     public IReadOnlyList<Note> OfLanguage(TemplateLanguage language) => Take(d => d.Language == language.Code || d.Span == language.CodeSpan);
 
