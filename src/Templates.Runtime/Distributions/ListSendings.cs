@@ -103,14 +103,14 @@ internal sealed class ListSendings(ILedger ledger, ListTextSource texts, Runtime
     public async IAsyncEnumerable<DistributionRow> ExportAsync(string key, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         await FindAsync(key, cancellationToken).ConfigureAwait(false);
-        for (IReadOnlyList<MemberRecord> page = []; ; )
+        IReadOnlyList<MemberRecord> page = [];
+        do
         {
             page = await ledger.GetMembersAsync(key, page.Count > 0 ? page[^1].SendId : 0, PageSize, cancellationToken).ConfigureAwait(false);
             foreach (var row in page)
                 yield return new DistributionRow(row.Line, PhoneOf(row.Address), row.Language, row.State, row.Delivery, row.MessageSid, row.ErrorCode, row.UpdatedAt);
-            if (page.Count < PageSize)
-                yield break;
         }
+        while (page.Count == PageSize);
     }
 
     public async Task<DistributionPreview> PreviewAsync(DistributionPlan plan, IAsyncEnumerable<Contact> contacts, int samples, Action<ContactRefusal>? refused = null, CancellationToken cancellationToken = default)
