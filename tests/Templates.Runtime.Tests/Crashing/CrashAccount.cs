@@ -1,4 +1,5 @@
 using WaTemplates.Runtime.Ledger;
+using WaTemplates.Runtime.Tests.Ledger;
 using WaTemplates.Simulator;
 
 namespace WaTemplates.Runtime.Tests.Crashing;
@@ -23,6 +24,7 @@ internal static class CrashAccount
         var rows = CrashRow.ReadAll(ledger);
         var accepted = Accepted(simulator);
         Assert.Equal("ok", CrashRow.Scalar(ledger, "PRAGMA integrity_check"));
+        LedgerFolder.CheckReferences(ledger);
         Assert.Equal(Enumerable.Range(0, rows.Count).Select(number => $"m{number}").Order(StringComparer.Ordinal), rows.Select(row => row.Key).Order(StringComparer.Ordinal));
         Assert.All(rows, row => Assert.True(row.State == SendState.Accepted || row is { State: SendState.Unknown, IsHeld: true }, $"{row} is not final."));
         Assert.All(accepted, message => Assert.True(message.Count() == 1, $"{message.Key} was accepted {message.Count()} times."));
