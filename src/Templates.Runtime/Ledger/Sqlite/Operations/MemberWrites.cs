@@ -26,6 +26,8 @@ internal static class MemberWrites
 
     private const string Count = "INSERT INTO tally VALUES ($1, 0, 0, $2) ON CONFLICT DO UPDATE SET n = n + excluded.n";
 
+    private const string Bounds = "UPDATE distribution SET first_send = coalesce(first_send, $2), last_send = $3, state = iif(state = 3, 0, state), reason = iif(state = 3, NULL, reason) WHERE id = $1";
+
     private const string Event = "INSERT INTO consent_event (at, recipient, scope, what, source, evidence) VALUES ($1, $2, $3, 2, $4, $5)";
 
     /// <param name="scope">The transaction.</param>
@@ -38,20 +40,17 @@ internal static class MemberWrites
     {
         var target = Target.Find(scope, key);
         var end = Math.Min(members.Count, first + LargestSlice);
-        var done = new List<MemberOutcome>(end - first);
+        var done = new List<MemberOutcome>(Stride);
         var rows = new Rows(scope, target);
-        var added = 0L;
         for (var i = first; i < end && (done.Count == 0 || done.Count % Stride != 0 || !isWaitedFor()); i++)
         {
-            var outcome = target.IsClosed ? new MemberOutcome(MemberVerdict.Closed, 0) : rows.Add(members[i]);
-            added += outcome.Verdict is MemberVerdict.Added ? 1 : 0;
-            done.Add(outcome);
+            done.Add(target.IsClosed ? new MemberOutcome(MemberVerdict.Closed, 0) : rows.Add(members[i]));
         }
 
-        if (added > 0)
+        if (rows.Added > 0)
         {
-            scope[Count].Execute(target.Id, added);
-            scope["UPDATE distribution SET state = 0, reason = NULL WHERE id = $1 AND state = 3"].Execute(target.Id);
+            scope[Count].Execute(target.Id, rows.Added);
+            scope[Bounds].Execute(target.Id, rows.First, rows.Last);
         }
 
         return done;
@@ -66,6 +65,12 @@ internal static class MemberWrites
         private readonly SqliteStatement payload = scope[Payload];
         private readonly byte[] recipient = new byte[RecipientKey.Length];
 
+        public long Added { get; private set; }
+
+        public long First { get; private set; }
+
+        public long Last { get; private set; }
+
         public MemberOutcome Add(NewMember member)
         {
             member.Recipient.Key.CopyTo(recipient);
@@ -76,6 +81,8 @@ internal static class MemberWrites
             }
 
             var id = scope.Session.LastInsertId;
+            First = Added++ == 0 ? id : First;
+            Last = id;
             target.Register(scope, member.Content);
             payload.Set(1, id).Set(2, member.Recipient.Address).Set(3, member.Payload).Run();
             if (member.Question is { } question)
