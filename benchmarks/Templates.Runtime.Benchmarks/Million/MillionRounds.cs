@@ -36,8 +36,9 @@ internal static class MillionRounds
     private static void Print(int people, Phase phase, Course course, List<Sample> samples)
     {
         var tenths = course.Tenths();
-        // How far the checking is shows at its end only.
-        var steadiness = phase == Phase.Checking ? "" : string.Create(CultureInfo.InvariantCulture, $"{tenths[^1] / tenths[0]:F2} ({tenths[^1]:N0} / {tenths[0]:N0})");
+        // How far checking is shows at its end only, and how far importing is after each of its batches.
+        var isSeen = phase == Phase.Sending || (phase == Phase.Importing && people >= 500_000);
+        var steadiness = isSeen ? string.Create(CultureInfo.InvariantCulture, $"{tenths[^1] / tenths[0]:F2} ({tenths[^1]:N0} / {tenths[0]:N0})") : "";
         Figures.Print($"| {people:N0} | {phase.ToString().ToLowerInvariant()} | {course.Rate:N0} | {1e6 / course.Rate:N1} µs | {steadiness} | {course.Memory:N0} MiB | {course.Log:N0} MiB | {samples[^1].Database:N0} MiB |");
     }
 
