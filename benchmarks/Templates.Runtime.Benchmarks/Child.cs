@@ -31,9 +31,9 @@ internal sealed class Child : IDisposable
         return this;
     }
 
-    /// <summary>The numbers of the next line.</summary>
+    /// <summary>The numbers of the next line; none of an empty one.</summary>
     public async Task<double[]> FiguresAsync()
-        => [.. (await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("A process ended without figures.")).Split(' ').Select(text => double.Parse(text, CultureInfo.InvariantCulture))];
+        => [.. (await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("A process ended without figures.")).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(text => double.Parse(text, CultureInfo.InvariantCulture))];
 
     public void Dispose()
     {

@@ -1,10 +1,11 @@
 using System.Globalization;
 using WaTemplates.Runtime.Benchmarks;
+using WaTemplates.Runtime.Benchmarks.Million;
 using WaTemplates.Runtime.Benchmarks.Sending;
 using WaTemplates.Runtime.Benchmarks.Webhooks;
 using WaTemplates.Runtime.Benchmarks.Workers;
 
-// Without arguments everything; with "webhook", "send", "check", "list PEOPLE" that part of it; "pg" needs PostgreSQL and is asked for by name. The others are the processes those start.
+// Without arguments everything; with "webhook", "send", "check", "list PEOPLE", "million [PEOPLE]" that part of it; "pg" needs PostgreSQL and is asked for by name. The others are the processes those start.
 switch (args)
 {
     case []:
@@ -19,6 +20,15 @@ switch (args)
         return 0;
     case ["list", var people]:
         await ListImport.RunAsync(Number(people));
+        return 0;
+    case ["million"]:
+        await MillionRounds.RunAsync(1_000_000);
+        return 0;
+    case ["million", var people]:
+        await MillionRounds.RunAsync(Number(people));
+        return 0;
+    case ["million", "run", var url, var people]:
+        await ListRun.RunAsync(new Uri(url), Number(people));
         return 0;
     case ["webhook"]:
         await WebhookRounds.RunAsync();
@@ -46,7 +56,7 @@ switch (args)
         await DispatcherRun.RunAsync(new Uri(url), Number(warmUp), Number(count));
         return 0;
     default:
-        Console.Error.WriteLine("Arguments: none, webhook, send, check, or pg [ROWS, a multiple of 50000].");
+        Console.Error.WriteLine("Arguments: none, webhook, send, check, list PEOPLE, million [PEOPLE], or pg [ROWS, a multiple of 50000].");
         return 2;
 }
 

@@ -19,8 +19,8 @@ internal static class Setting
 
     public static string NewFolder() => Directory.CreateTempSubdirectory("watemplates-benchmark").FullName;
 
-    /// <summary>The runtime as an application has it, but for the catalogue, which is empty.</summary>
-    public static async Task AddRuntimeAsync(IServiceCollection services, ConfigurationManager configuration, string folder, Uri publicUrl, Uri twilio)
+    /// <summary>The runtime as an application has it, but for the catalogue, which is empty. Without a public address there are no status callbacks.</summary>
+    public static async Task AddRuntimeAsync(IServiceCollection services, ConfigurationManager configuration, string folder, Uri? publicUrl, Uri twilio)
     {
         var path = Path.Combine(folder, "wa.db");
         await using (var ledger = new SqliteLedger(path, TimeProvider.System))
@@ -29,6 +29,7 @@ internal static class Setting
         {
             options.Sender = Sender;
             options.PublicUrl = publicUrl;
+            options.IsListening = publicUrl is not null;
             options.Rate = 1_000_000;
             options.MaxInFlight = InFlight;
             options.Twilio.AccountSid = Account;

@@ -1,13 +1,14 @@
+using System.Collections.Concurrent;
 using WaTemplates.Runtime.Ledger;
 using WaTemplates.Runtime.Recipients;
 
 namespace WaTemplates.Runtime.Distributions;
 
-/// <summary>Makes rows of contacts, or says why not. Not for several threads at a time.</summary>
+/// <summary>Makes rows of contacts, or says why not; on several threads at a time.</summary>
 internal sealed class ContactReader(ListTexts texts, DistributionSettings settings, RecipientHasher hasher)
 {
     private readonly LanguageMatch languages = new(texts.Languages, texts.FallbackLanguage);
-    private readonly Dictionary<string, bool> timeZones = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> timeZones = new(StringComparer.Ordinal);
 
     /// <summary>The row of a contact; null with the reason why there is none.</summary>
     public NewMember? Read(Contact contact, out ContactRefusal? refusal)
@@ -52,7 +53,7 @@ internal sealed class ContactReader(ListTexts texts, DistributionSettings settin
         {
             isKnown = TimeZoneInfo.TryFindSystemTimeZoneById(name, out _);
             if (timeZones.Count < 1_000)
-                timeZones.Add(name, isKnown);
+                timeZones.TryAdd(name, isKnown);
         }
 
         return isKnown;

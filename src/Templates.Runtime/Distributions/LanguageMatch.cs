@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using WaTemplates.Text.Languages;
 
 namespace WaTemplates.Runtime.Distributions;
@@ -7,7 +8,7 @@ namespace WaTemplates.Runtime.Distributions;
 /// <param name="fallback">For everybody else; null for none.</param>
 internal sealed class LanguageMatch(IReadOnlyCollection<string> available, string? fallback)
 {
-    private readonly Dictionary<string, string?> known = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string?> known = new(StringComparer.Ordinal);
 
     /// <param name="written">As in the list: a WhatsApp code, a BCP 47 tag, an English name; null or blank for none.</param>
     public string? Find(string? written)
@@ -17,7 +18,7 @@ internal sealed class LanguageMatch(IReadOnlyCollection<string> available, strin
         {
             found = Match(key.Trim());
             if (known.Count < 1_000)
-                known.Add(key, found);
+                known.TryAdd(key, found);
         }
 
         return found;

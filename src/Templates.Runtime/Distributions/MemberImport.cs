@@ -4,12 +4,16 @@ using WaTemplates.Runtime.Ledger;
 namespace WaTemplates.Runtime.Distributions;
 
 /// <summary>
-/// Streams contacts into the ledger: while a batch is written the next is read and made ready, and more than a few are
-/// never held.
+/// Streams contacts into the ledger: while a batch is written the next is made ready and the one after it read. More than
+/// a few are never held.
 /// </summary>
 internal sealed class MemberImport(ILedger ledger, string key, ContactReader reader, Action<ContactRefusal>? refused, Func<CancellationToken, Task> beforeBatch)
 {
-    private const int BatchSize = 4_000;
+    private const int FirstBatch = 1_024;
+
+    /// <summary>Each batch of a long list changes most pages of the index that finds a person: the larger, the fewer are written. Small enough to hold a few.</summary>
+    private const int LargestBatch = 16_384;
+
     private const int BatchesAhead = 2;
 
     private readonly Dictionary<ContactProblem, long> refusals = [];
@@ -22,41 +26,39 @@ internal sealed class MemberImport(ILedger ledger, string key, ContactReader rea
     public async Task<ImportCounts> RunAsync(IAsyncEnumerable<Contact> contacts, CancellationToken cancellationToken)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var ready = Channel.CreateBounded<Batch>(new BoundedChannelOptions(BatchesAhead) { SingleReader = true, SingleWriter = true });
-        var preparing = Task.Run(() => PrepareAsync(contacts, ready.Writer, ending.Token), CancellationToken.None);
+        var ready = Channel.CreateBounded<Task<Batch>>(new BoundedChannelOptions(BatchesAhead) { SingleReader = true, SingleWriter = true });
+        var reading = Task.Run(() => ReadAsync(contacts, ready.Writer, ending.Token), CancellationToken.None);
         try
         {
             await foreach (var batch in ready.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
-                await WriteAsync(batch, cancellationToken).ConfigureAwait(false);
+                await WriteAsync(await batch.ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
         }
         finally
         {
             await ending.CancelAsync().ConfigureAwait(false);
-            await preparing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await reading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
         return new ImportCounts(read, added, known, refusals);
     }
 
-    private async Task PrepareAsync(IAsyncEnumerable<Contact> contacts, ChannelWriter<Batch> ready, CancellationToken cancellationToken)
+    private async Task ReadAsync(IAsyncEnumerable<Contact> contacts, ChannelWriter<Task<Batch>> ready, CancellationToken cancellationToken)
     {
         try
         {
-            var batch = new Batch();
+            var size = FirstBatch;
+            var batch = new List<Contact>(size);
             await foreach (var contact in contacts.WithCancellation(cancellationToken).ConfigureAwait(false))
             {
-                batch.Read++;
-                if (reader.Read(contact, out var refusal) is { } member)
-                    batch.Members.Add(member);
-                else
-                    batch.Refusals.Add(refusal!);
-                if (batch.Read < BatchSize)
+                batch.Add(contact);
+                if (batch.Count < size)
                     continue;
-                await ready.WriteAsync(batch, cancellationToken).ConfigureAwait(false);
-                batch = new Batch();
+                await ready.WriteAsync(PrepareAsync(batch), cancellationToken).ConfigureAwait(false);
+                size = Math.Min(size * 2, LargestBatch);
+                batch = new List<Contact>(size);
             }
 
-            await ready.WriteAsync(batch, cancellationToken).ConfigureAwait(false);
+            await ready.WriteAsync(PrepareAsync(batch), cancellationToken).ConfigureAwait(false);
             ready.Complete();
         }
 #pragma warning disable CA1031 // Whatever the source throws reaches the one who reads the channel.
@@ -66,6 +68,21 @@ internal sealed class MemberImport(ILedger ledger, string key, ContactReader rea
             ready.Complete(exception);
         }
     }
+
+    // Beside the reading: batches are made ready at the same time and written in their order.
+    private Task<Batch> PrepareAsync(List<Contact> contacts) => Task.Run(() =>
+    {
+        var batch = new Batch(contacts.Count);
+        foreach (var contact in contacts)
+        {
+            if (reader.Read(contact, out var refusal) is { } member)
+                batch.Members.Add(member);
+            else
+                batch.Refusals.Add(refusal!);
+        }
+
+        return batch;
+    });
 
     private async Task WriteAsync(Batch batch, CancellationToken cancellationToken)
     {
@@ -105,11 +122,11 @@ internal sealed class MemberImport(ILedger ledger, string key, ContactReader rea
         refused?.Invoke(refusal);
     }
 
-    private sealed class Batch
+    private sealed class Batch(int read)
     {
-        public int Read { get; set; }
+        public int Read => read;
 
-        public List<NewMember> Members { get; } = new(BatchSize);
+        public List<NewMember> Members { get; } = new(read);
 
         public List<ContactRefusal> Refusals { get; } = [];
     }

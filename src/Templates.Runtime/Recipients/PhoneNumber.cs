@@ -29,7 +29,7 @@ internal readonly record struct PhoneNumber
         var hasPlus = false;
         foreach (var c in text)
         {
-            if (CharUnicodeInfo.GetDecimalDigitValue(c) is >= 0 and var digit)
+            if ((char.IsAsciiDigit(c) ? c - '0' : CharUnicodeInfo.GetDecimalDigitValue(c)) is >= 0 and var digit)
             {
                 if (count == digits.Length)
                     break;
@@ -91,7 +91,7 @@ internal readonly record struct PhoneNumber
     };
 
     private static bool IsIgnored(char c)
-        => c is '.' or '(' or ')' or '[' or ']' or '/' or '\u2212'
+        => c is ' ' or '-' or '.' or '(' or ')' or '[' or ']' or '/' or '\u2212'
             || char.GetUnicodeCategory(c) is UnicodeCategory.SpaceSeparator or UnicodeCategory.DashPunctuation or UnicodeCategory.Format
             || char.IsWhiteSpace(c);
 }

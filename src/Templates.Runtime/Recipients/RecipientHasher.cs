@@ -25,7 +25,7 @@ internal sealed class RecipientHasher
     }
 
     /// <summary>The person with a number, to write to.</summary>
-    public Recipient FromNumber(PhoneNumber number) => new(Channel + number, KeyOf(MatchKey.Of(number)));
+    public Recipient FromNumber(PhoneNumber number) => new(string.Concat(Channel, "+", number.Digits), KeyOf(MatchKey.Of(number)));
 
     /// <summary>
     /// The person behind an address of a request. It need not be a number: people who hide theirs have an id,
@@ -45,7 +45,8 @@ internal sealed class RecipientHasher
         if (!idle.TryDequeue(out var hash))
             hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, pepper);
         Span<byte> result = stackalloc byte[HMACSHA256.HashSizeInBytes];
-        hash.AppendData(Encoding.UTF8.GetBytes(matchKey));
+        Span<byte> letters = stackalloc byte[64];
+        hash.AppendData(Encoding.UTF8.TryGetBytes(matchKey, letters, out var length) ? letters[..length] : Encoding.UTF8.GetBytes(matchKey));
         hash.GetHashAndReset(result);
         idle.Enqueue(hash);
         return RecipientKey.FromBytes(result[..RecipientKey.Length]);

@@ -24,6 +24,9 @@ public readonly record struct RecipientKey(UInt128 Value)
         return bytes;
     }
 
+    /// <summary>Writes what <see cref="ToBytes"/> gives into the first 16 bytes.</summary>
+    internal void CopyTo(Span<byte> bytes) => BinaryPrimitives.WriteUInt128BigEndian(bytes, Value);
+
     /// <summary>32 hexadecimal digits.</summary>
     public override string ToString() => Value.ToString("x32", CultureInfo.InvariantCulture);
 }

@@ -71,6 +71,25 @@ public abstract partial class LedgerConformance
     }
 
     [Fact]
+    public async Task Members_OfListsThatGrowAtTheSameTime_AreKeptApart()
+    {
+        await AddListAsync("one");
+        await AddListAsync("two");
+        Assert.Empty(await Ledger.GetMembersAsync("one", 0, 10));
+        await AddMembersAsync("one", Member(0), Member(1));
+        await AddMembersAsync("two", Member(0), Member(2));
+        await AddMembersAsync("one", Member(1), Member(3), Member(0));
+        await AddMembersAsync("two", Member(4));
+        await AddMembersAsync("one", Member(3));
+        Assert.Equal([0, 1, 3], await LinesAsync("one"));
+        Assert.Equal([0, 2, 4], await LinesAsync("two"));
+        var second = (await Ledger.GetMembersAsync("one", 0, 2))[1];
+        Assert.Equal(3, Assert.Single(await Ledger.GetMembersAsync("one", second.SendId, 10)).Line);
+
+        async Task<IEnumerable<long>> LinesAsync(string key) => (await Ledger.GetMembersAsync(key, 0, 10)).Select(row => row.Line);
+    }
+
+    [Fact]
     public async Task Members_ComeInPages_WithWhatBecameOfThem()
     {
         await StartListAsync("list", 3);

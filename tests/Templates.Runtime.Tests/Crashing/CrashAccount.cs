@@ -1,4 +1,5 @@
 using WaTemplates.Runtime.Ledger;
+using WaTemplates.Runtime.Tests.Ledger;
 using WaTemplates.Simulator;
 
 namespace WaTemplates.Runtime.Tests.Crashing;
@@ -21,6 +22,7 @@ internal static class CrashAccount
     public static void AssertEnd(string ledger, TwilioSimulator simulator)
     {
         Assert.Equal("ok", CrashRow.Scalar(ledger, "PRAGMA integrity_check"));
+        LedgerFolder.CheckReferences(ledger);
         AssertEnd(CrashRow.ReadAll(ledger), simulator);
     }
 

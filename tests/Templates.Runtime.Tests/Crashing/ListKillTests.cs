@@ -1,5 +1,6 @@
 #pragma warning disable xUnit1051 // Every wait here has an end of its own.
 using System.Globalization;
+using WaTemplates.Runtime.Tests.Ledger;
 using WaTemplates.Simulator;
 
 namespace WaTemplates.Runtime.Tests.Crashing;
@@ -25,6 +26,7 @@ public class ListKillTests(ITestOutputHelper output)
             await Task.Delay(random.Next(60));
             await run.KillAsync();
             Assert.Equal("ok", CrashRow.Scalar(run.LedgerPath, "PRAGMA integrity_check"));
+            LedgerFolder.CheckReferences(run.LedgerPath);
             Assert.Equal(Rows(run), CrashRow.Scalar(run.LedgerPath, "SELECT coalesce(sum(n), 0) FROM tally WHERE what = 0"));
         }
 

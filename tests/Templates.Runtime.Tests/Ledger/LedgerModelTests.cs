@@ -41,6 +41,7 @@ public sealed class LedgerModelTests
         }
 
         await sqlite.DisposeAsync();
+        folder.CheckReferences();
     }
 
     private static string Differences(string model, string sqlite)

@@ -26,6 +26,7 @@ public sealed class SqliteLedgerTests : LedgerConformance
 
     protected override ValueTask CleanAsync()
     {
+        folder.CheckReferences();
         folder.Dispose();
         return ValueTask.CompletedTask;
     }

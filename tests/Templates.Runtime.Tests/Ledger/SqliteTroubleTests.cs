@@ -146,9 +146,9 @@ public sealed class SqliteTroubleTests : IDisposable
     {
         await using var first = await OpenAsync();
         await using var second = new SqliteLedger(folder.Path, time);
-        var error = await Assert.ThrowsAsync<LedgerException>(() => second.OpenAsync(asSender: true));
+        var error = await Assert.ThrowsAsync<SenderTakenException>(() => second.OpenAsync(asSender: true));
         Assert.Contains($"Another process sends from the ledger {folder.Path}: process {Environment.ProcessId} on", error.Message, StringComparison.Ordinal);
-        await Assert.ThrowsAsync<LedgerException>(() => second.InitializeAsync());
+        await Assert.ThrowsAsync<SenderTakenException>(() => second.InitializeAsync());
 
         await second.OpenAsync(asSender: false);
         Assert.True((await ReceiveAsync(second, "SM1")).IsNew);

@@ -8,15 +8,17 @@ internal static class MemberReads
     private const string Page =
         """
         SELECT s.id, s.line, p.address, c.language, s.state, s.delivery, s.provider_sid, s.error_code, s.updated_at
-        FROM send s INDEXED BY send_by_distribution JOIN content c ON c.id = s.content_id LEFT JOIN payload p ON p.send_id = s.id
-        WHERE s.distribution_id = $1 AND s.distribution_id > 0 AND s.id > $2 ORDER BY s.id LIMIT $3
+        FROM send s NOT INDEXED JOIN content c ON c.id = s.content_id LEFT JOIN payload p ON p.send_id = s.id
+        WHERE s.distribution_id = $1 AND s.id > $2 AND s.id <= $4 ORDER BY s.id LIMIT $3
         """;
 
     private const string Row = "SELECT id FROM send INDEXED BY send_member WHERE recipient = $1 AND distribution_id = $2 AND distribution_id > 0";
 
+    private const string Bounds = "SELECT id, first_send, last_send FROM distribution WHERE key = $1 AND first_send IS NOT NULL";
+
     public static IReadOnlyList<MemberRecord> Rows(SqliteSession session, string key, long afterId, int limit)
-        => session["SELECT id FROM distribution WHERE key = $1"].Scalar(key) is not long id ? []
-            : SqliteReads.List(session[Page].Query(id, afterId, (long)limit), row => new MemberRecord(
+        => SqliteReads.List(session[Bounds].Query(key), row => (Id: row.GetInt64(0), First: row.GetInt64(1), Last: row.GetInt64(2))) is not [var list] ? []
+            : SqliteReads.List(session[Page].Query(list.Id, Math.Max(afterId, list.First - 1), (long)limit, list.Last), row => new MemberRecord(
                 row.GetInt64(0), row.GetInt64(1), row.Text(2), row.GetString(3), (SendState)row.GetInt32(4), (Delivery)row.GetInt32(5), row.Text(6), row.Number(7), row.Time(8)));
 
     public static IReadOnlyList<MemberOutcome> Foresee(SqliteSession session, string key, string mailingList, IReadOnlyList<RecipientKey> recipients)

@@ -1,0 +1,62 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using WaTemplates.Cli.Contacts;
+using WaTemplates.Runtime.Distributions;
+using WaTemplates.Runtime.Ledger;
+
+namespace WaTemplates.Runtime.Benchmarks.Million;
+
+/// <summary>A process with the whole runtime that imports a file of people and sends to them. Tells samples, and an empty line at its end.</summary>
+internal static class ListRun
+{
+    // Long enough for the compiler to have done with what runs often.
+    private const int WarmUp = 30_000;
+
+    public static async Task RunAsync(Uri twilio, int people)
+    {
+        var folder = Setting.NewFolder();
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        Setting.Quiet(builder.Logging);
+        await Setting.AddRuntimeAsync(builder.Services, builder.Configuration, folder, publicUrl: null, twilio);
+        builder.Services.Replace(ServiceDescriptor.Singleton<ITemplateCatalog, ListTemplate>());
+        using (var host = builder.Build())
+        {
+            await host.StartAsync();
+            var contacts = Path.Combine(folder, "people.csv");
+            ContactFile.Write(contacts, first: people, WarmUp);
+            await ListAsync(host.Services, folder, "warm-up", contacts, WarmUp, isTold: false);
+            ContactFile.Write(contacts, first: 0, people);
+            await ListAsync(host.Services, folder, "list", contacts, people, isTold: true);
+            await host.StopAsync();
+        }
+
+        Console.WriteLine();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static async Task ListAsync(IServiceProvider services, string folder, string key, string contacts, int rows, bool isTold)
+    {
+        var distributions = services.GetRequiredService<IDistributions>();
+        var ledger = services.GetRequiredService<ILedger>();
+        await distributions.CreateAsync(new DistributionPlan(key, ListTemplate.Name) { Settings = new DistributionSettings { Canary = Canary.Off } });
+        CsvCheck? list = null;
+        await RunAsync(Phase.Checking, () => Task.FromResult(list?.Rows ?? 0), async () => list = await CsvCheck.RunAsync(contacts, CancellationToken.None));
+        await RunAsync(Phase.Importing, () => CountAsync(SendState.Queued), async () =>
+        {
+            var counts = await distributions.ImportAsync(key, ContactFile.ReadAsync(list!));
+            if (counts.Added != ContactFile.Different(rows))
+                throw new InvalidOperationException($"{counts.Added} people were added in place of {ContactFile.Different(rows)}.");
+        });
+        await RunAsync(Phase.Sending, () => CountAsync(SendState.Accepted), async () =>
+        {
+            await distributions.StartAsync(key);
+            while (await CountAsync(SendState.Accepted) < ContactFile.Different(rows))
+                await Task.Delay(20);
+        });
+
+        Task RunAsync(Phase phase, Func<Task<long>> done, Func<Task> work) => isTold ? new Sampler(Path.Combine(folder, "wa.db"), done).RunAsync(phase, work) : work();
+
+        async Task<long> CountAsync(SendState state) => (await ledger.GetDistributionAsync(key))!.Counts.GetValueOrDefault(state);
+    }
+}
