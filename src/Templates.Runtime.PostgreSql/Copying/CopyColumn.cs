@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.Data.Sqlite;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -33,9 +32,9 @@ internal sealed record CopyColumn(string Name, string Type, string Source)
     }
 
     /// <summary>Writes a row's value.</summary>
-    public void Write(NpgsqlBinaryImporter importer, SqliteDataReader row, int place)
+    public void Write(NpgsqlBinaryImporter importer, object? value)
     {
-        if (row.IsDBNull(place))
+        if (value is null)
         {
             importer.WriteNull();
             return;
@@ -44,25 +43,25 @@ internal sealed record CopyColumn(string Name, string Type, string Source)
         switch (Type)
         {
             case "text":
-                importer.Write(row.GetString(place), NpgsqlDbType.Text);
+                importer.Write((string)value, NpgsqlDbType.Text);
                 break;
             case "int8":
-                importer.Write(row.GetInt64(place), NpgsqlDbType.Bigint);
+                importer.Write((long)value, NpgsqlDbType.Bigint);
                 break;
             case "int4":
-                importer.Write(row.GetInt32(place), NpgsqlDbType.Integer);
+                importer.Write(checked((int)(long)value), NpgsqlDbType.Integer);
                 break;
             case "int2":
-                importer.Write(row.GetInt16(place), NpgsqlDbType.Smallint);
+                importer.Write(checked((short)(long)value), NpgsqlDbType.Smallint);
                 break;
             case "bool":
-                importer.Write(row.GetInt64(place) != 0, NpgsqlDbType.Boolean);
+                importer.Write((long)value != 0, NpgsqlDbType.Boolean);
                 break;
             case "float8":
-                importer.Write(row.GetDouble(place), NpgsqlDbType.Double);
+                importer.Write((double)value, NpgsqlDbType.Double);
                 break;
             case "uuid":
-                importer.Write(new Guid(row.GetFieldValue<byte[]>(place), bigEndian: true), NpgsqlDbType.Uuid);
+                importer.Write(new Guid((byte[])value, bigEndian: true), NpgsqlDbType.Uuid);
                 break;
             default:
                 throw new InvalidOperationException($"Values of the type {Type} are not copied yet.");

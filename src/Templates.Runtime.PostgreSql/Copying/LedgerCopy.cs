@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Npgsql;
 using WaTemplates.Runtime.Ledger;
 using WaTemplates.Runtime.Ledger.Sqlite;
@@ -39,10 +38,6 @@ internal sealed class LedgerCopy(string file, string connectionString, TimeProvi
         {
             throw PostgreSqlErrors.Explain(error, server);
         }
-        catch (SqliteException error)
-        {
-            throw SqliteErrors.Explain(error, file);
-        }
     }
 
     private async Task<IReadOnlyList<CopiedTable>> CopyAsync(CancellationToken cancellationToken)
@@ -80,21 +75,18 @@ internal sealed class LedgerCopy(string file, string connectionString, TimeProvi
 
     private void CopyRows(CopySource source, CopyTarget target, string table, CopyColumn[] columns, CancellationToken cancellationToken)
     {
-        using var command = source.Rows(table, columns.Select(column => column.Source));
-        using var rows = command.ExecuteReader();
         using var importer = target.Import(table, columns);
-        while (rows.Read())
+        source.Read(table, [.. columns.Select(column => column.Source)], row =>
         {
             cancellationToken.ThrowIfCancellationRequested();
             importer.StartRow();
             for (var place = 0; place < columns.Length; place++)
             {
-                columns[place].Write(importer, rows, place);
+                columns[place].Write(importer, row[place]);
             }
 
             Volatile.Write(ref copied, copied + 1);
-        }
-
+        });
         importer.Complete();
     }
 }

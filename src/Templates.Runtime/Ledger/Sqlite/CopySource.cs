@@ -1,9 +1,6 @@
 using Microsoft.Data.Sqlite;
-using WaTemplates.Runtime.Ledger;
-using WaTemplates.Runtime.Ledger.Sqlite;
-using SqliteSenderWrites = WaTemplates.Runtime.Ledger.Sqlite.SenderWrites;
 
-namespace WaTemplates.Runtime.PostgreSql;
+namespace WaTemplates.Runtime.Ledger.Sqlite;
 
 /// <summary>
 /// The SQLite ledger that is copied: held as its sender, so that nobody else sends, and in one write transaction, so that
@@ -44,7 +41,7 @@ internal sealed class CopySource : IDisposable
             SqliteMigrations.RequireLatest(session, file.Path);
             MovedLedger.Check(session, file.Path);
             session.Begin();
-            SqliteSenderWrites.TakeRole(session, now);
+            SenderWrites.TakeRole(session, now);
             var source = new CopySource(role, session);
             (role, session) = (null, null);
             return source;
@@ -66,28 +63,58 @@ internal sealed class CopySource : IDisposable
 
     public IReadOnlyList<string> ColumnsOf(string table) => SqliteReads.List(session["SELECT name FROM pragma_table_info($1)"].Query(table), row => row.GetString(0));
 
-    public long Count(string table)
+    public long Count(string table) => Explained(() =>
     {
         using var statement = new SqliteStatement(session.Connection, $"SELECT count(*) FROM {table}");
         return (long)statement.Scalar()!;
-    }
+    });
 
-    /// <summary>All rows of a table, by its key.</summary>
+    /// <summary>Reads all rows of a table, by its key.</summary>
     /// <param name="table">The table.</param>
-    /// <param name="columns">Names, or literals in their place.</param>
-    public SqliteCommand Rows(string table, IEnumerable<string> columns) => new($"SELECT {string.Join(", ", columns)} FROM {table} ORDER BY 1", session.Connection);
+    /// <param name="columns">Names, or expressions in their place.</param>
+    /// <param name="take">Gets a row's values, null where there is none; the array is used again.</param>
+    public void Read(string table, IReadOnlyList<string> columns, Action<object?[]> take) => Explained(() =>
+    {
+        using var command = new SqliteCommand($"SELECT {string.Join(", ", columns)} FROM {table} ORDER BY 1", session.Connection);
+        using var rows = command.ExecuteReader();
+        var values = new object?[columns.Count];
+        while (rows.Read())
+        {
+            for (var column = 0; column < values.Length; column++)
+            {
+                values[column] = rows.IsDBNull(column) ? null : rows.GetValue(column);
+            }
+
+            take(values);
+        }
+
+        return 0;
+    });
 
     /// <summary>Ends the transaction; from now on nobody sends from this file.</summary>
-    public void LeaveFor(string target)
+    public void LeaveFor(string target) => Explained(() =>
     {
         MovedLedger.Mark(session, target);
         session.Commit();
-    }
+        return 0;
+    });
 
     public void Dispose()
     {
         session.Rollback();
         session.Dispose();
         role.Dispose();
+    }
+
+    private T Explained<T>(Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (SqliteException error)
+        {
+            throw SqliteErrors.Explain(error, session.Connection.DataSource);
+        }
     }
 }
