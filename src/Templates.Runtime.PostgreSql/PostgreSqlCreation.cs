@@ -44,7 +44,8 @@ internal static class PostgreSqlCreation
         }
     }
 
-    private static async Task CreateDatabaseAsync(PostgreSqlServer server)
+    /// <exception cref="LedgerException">The user may not make one.</exception>
+    public static async Task CreateDatabaseAsync(PostgreSqlServer server)
     {
         var source = server.ConnectForCreation();
         await using (source.ConfigureAwait(false))

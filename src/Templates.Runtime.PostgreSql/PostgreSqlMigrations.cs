@@ -12,6 +12,8 @@ internal static class PostgreSqlMigrations
     // "WaTmplts": any number will do that nobody else takes.
     private const long LockKey = 0x5761546D706C7473;
 
+    private const int SecretLength = 32;
+
     /// <summary>The version this program writes.</summary>
     public static int Latest { get; } = Resources().Length;
 
@@ -48,20 +50,42 @@ internal static class PostgreSqlMigrations
                 version = await VersionOfAsync(scope, server).ConfigureAwait(false);
                 if (version < Latest)
                 {
-                    foreach (var sql in Statements(version.Value, server))
-                    {
-                        await scope.ExecuteAsync(sql).ConfigureAwait(false);
-                        step?.Invoke(++statement);
-                    }
-
-                    await SetAsync(scope, "schema", (++version).Value.ToString(CultureInfo.InvariantCulture), "DO UPDATE SET value = excluded.value").ConfigureAwait(false);
-                    await SetAsync(scope, "secret", Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32)), "DO NOTHING").ConfigureAwait(false);
-                    step?.Invoke(++statement);
+                    version = await UpgradeAsync(scope, server, version.Value, RandomNumberGenerator.GetBytes(SecretLength), () => step?.Invoke(++statement)).ConfigureAwait(false);
                 }
 
                 await transaction.CommitAsync().ConfigureAwait(false);
             }
         }
+    }
+
+    /// <summary>Makes a new ledger with a given secret, within the caller's transaction.</summary>
+    /// <exception cref="LedgerException">The schema has tables.</exception>
+    public static async Task CreateAsync(PostgreSqlScope scope, PostgreSqlServer server, byte[] secret)
+    {
+        await scope.ExecuteAsync("SELECT pg_advisory_xact_lock($1)", LockKey).ConfigureAwait(false);
+        if (await VersionOfAsync(scope, server).ConfigureAwait(false) > 0)
+        {
+            throw new LedgerException($"The schema {server.Schema} of {server.Name} has a ledger already. Name another by Search Path; or, where that one is of no use, drop it with 'DROP SCHEMA {server.Schema} CASCADE'.");
+        }
+
+        for (var version = 0; version < Latest;)
+        {
+            version = await UpgradeAsync(scope, server, version, secret, step: null).ConfigureAwait(false);
+        }
+    }
+
+    private static async Task<int> UpgradeAsync(PostgreSqlScope scope, PostgreSqlServer server, int version, byte[] secret, Action? step)
+    {
+        foreach (var sql in Statements(version, server))
+        {
+            await scope.ExecuteAsync(sql).ConfigureAwait(false);
+            step?.Invoke();
+        }
+
+        await SetAsync(scope, "schema", (++version).ToString(CultureInfo.InvariantCulture), "DO UPDATE SET value = excluded.value").ConfigureAwait(false);
+        await SetAsync(scope, "secret", Convert.ToHexStringLower(secret), "DO NOTHING").ConfigureAwait(false);
+        step?.Invoke();
+        return version;
     }
 
     private static Task<int> SetAsync(PostgreSqlScope scope, string name, string value, string conflict)

@@ -27,6 +27,7 @@ internal static class CommandTree
             DistributionCommand.Create(),
             OptOutCommand.Create(),
             ContactCommand.Create(),
+            LedgerCommand.Create(),
             ServeCommand.Create(),
             SimulatorCommand.Create(),
             DevCommand.Create(),

@@ -17,9 +17,10 @@ internal static class DistributionCommand
         "watemplates distribution pause portal-2026-11 --reason \"wrong link\"",
         "watemplates distribution change portal-2026-11 --rate 20 --not-after 2026-11-30T18:00+01:00",
         "watemplates distribution export portal-2026-11 -o result.csv",
+        "watemplates distribution reconcile",
     ];
 
-    public static Command Create() => new("distribution", "Shows and steers list sendings. Works beside the process that sends.") { List(), Status(), Pause(), Resume(), Stop(), Change(), Export() };
+    public static Command Create() => new("distribution", "Shows and steers list sendings. Works beside the process that sends.") { List(), Status(), Pause(), Resume(), Stop(), Change(), Export(), ReconcileCommand.Create() };
 
     /// <summary>Runs something about list sendings; what is wrong is told without a stack trace.</summary>
     /// <exception cref="CannotRunException">It cannot be done.</exception>

@@ -45,6 +45,7 @@ internal sealed class ExamplesHelp(HelpAction usual) : SynchronousCommandLineAct
         "distribution" => DistributionCommand.Examples,
         "optout" => OptOutCommand.Examples,
         "contact" => ContactCommand.Examples,
+        "ledger" => LedgerCommand.Examples,
         "reply" => ReplyCommand.Examples,
         "lsp" => LspCommand.Examples,
         _ => [NewCommand.Examples[0], CheckCommand.Examples[0], BuildCommand.Examples[0]],

@@ -26,6 +26,8 @@ internal sealed class DistributionHost : IAsyncDisposable
 
     public IDistributions Distributions => application.Services.GetRequiredService<IDistributions>();
 
+    public IRestoreGuard RestoreGuard => application.Services.GetRequiredService<IRestoreGuard>();
+
     public ITemplateCatalog Catalog => application.Services.GetRequiredService<ITemplateCatalog>();
 
     public IConfiguration Configuration => application.Configuration;

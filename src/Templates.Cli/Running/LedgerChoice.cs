@@ -10,7 +10,7 @@ namespace WaTemplates.Cli.Running;
 /// <summary>The ledger of the setting <c>Database</c>: a PostgreSQL connection string, or else a SQLite file.</summary>
 internal static class LedgerChoice
 {
-    private const string DefaultDatabase = "wa.db";
+    public const string DefaultDatabase = "wa.db";
 
     public static void Use(WaTemplatesBuilder runtime, IConfiguration configuration)
     {
@@ -32,12 +32,20 @@ internal static class LedgerChoice
     /// <summary>Says that a password among the arguments is seen by whoever lists this machine's processes.</summary>
     public static void WarnOfPassword(IReadOnlyDictionary<string, string?> arguments)
     {
-        if (arguments.GetValueOrDefault(nameof(WaTemplatesOptions.Database)) is { } database && IsPostgreSql(database) && database.Contains("password", StringComparison.OrdinalIgnoreCase))
-            Terminal.Error.WriteLine("watemplates: --database holds a password, which other users of this machine can see. Give it by WATEMPLATES_DATABASE or PGPASSWORD.");
+        if (arguments.GetValueOrDefault(nameof(WaTemplatesOptions.Database)) is { } database)
+            WarnOfPassword("--database", database);
     }
 
-    private static string Database(IConfiguration configuration) => SettingsReader.Text(configuration, nameof(WaTemplatesOptions.Database)) ?? DefaultDatabase;
+    /// <inheritdoc cref="WarnOfPassword(IReadOnlyDictionary{string, string?})"/>
+    public static void WarnOfPassword(string option, string database)
+    {
+        if (IsPostgreSql(database) && (database.Contains("password", StringComparison.OrdinalIgnoreCase) || database.Contains("pwd", StringComparison.OrdinalIgnoreCase)))
+            Terminal.Error.WriteLine($"watemplates: {option} holds a password, which other users of this machine can see. Give it by WATEMPLATES_DATABASE or PGPASSWORD.");
+    }
+
+    /// <summary>The setting, or its default.</summary>
+    public static string Database(IConfiguration configuration) => SettingsReader.Text(configuration, nameof(WaTemplatesOptions.Database)) ?? DefaultDatabase;
 
     // An address with :// is none that Npgsql takes, and no file either: its own error says how to write it.
-    private static bool IsPostgreSql(string database) => database.Contains('=', StringComparison.Ordinal) || database.StartsWith("postgres", StringComparison.Ordinal) && database.Contains("://", StringComparison.Ordinal);
+    public static bool IsPostgreSql(string database) => database.Contains('=', StringComparison.Ordinal) || database.StartsWith("postgres", StringComparison.Ordinal) && database.Contains("://", StringComparison.Ordinal);
 }

@@ -47,8 +47,8 @@ internal sealed class LedgerConnection : IAsyncDisposable
         return new LedgerConnection(ledger, new RecipientHasher(pepper), Convert.ToHexStringLower(mark.AsSpan(0, 4)));
     }
 
-    // The same places, in the same order, as an application of its own has them.
-    private static IConfiguration Configuration(IReadOnlyDictionary<string, string?> settings) => new ConfigurationBuilder()
+    /// <summary>Settings from the same places, in the same order, as an application of its own has them.</summary>
+    public static IConfiguration Configuration(IReadOnlyDictionary<string, string?> settings) => new ConfigurationBuilder()
         .SetBasePath(Environment.CurrentDirectory)
         .AddJsonFile("appsettings.json", optional: true)
         .AddJsonFile($"appsettings.{Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT") ?? Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") ?? "Production"}.json", optional: true)

@@ -86,9 +86,12 @@ internal sealed class CrashRun : IAsyncDisposable
         for (var end = TimeProvider.System.GetUtcNow().AddSeconds(seconds); !holds(); await Task.Delay(10))
         {
             Assert.False(Child.HasExited, "The process ended by itself.");
-            Assert.True(TimeProvider.System.GetUtcNow() < end, what + " did not come about in time.");
+            Assert.True(TimeProvider.System.GetUtcNow() < end, $"{what} did not come about in time. Held: {Held}");
         }
     }
+
+    // What may keep a sender or a list from going on.
+    private object? Held => CrashRow.Scalar(LedgerPath, "SELECT group_concat(why, '; ') FROM (SELECT 'sender: ' || pause_reason AS why FROM sender UNION ALL SELECT 'list in state ' || state || ': ' || coalesce(reason, '-') FROM distribution)");
 
     /// <summary>Waits until every row is in a final state, or held.</summary>
     public async Task UntilFinalAsync(int seconds)

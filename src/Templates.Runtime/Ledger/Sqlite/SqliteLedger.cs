@@ -128,7 +128,12 @@ public sealed partial class SqliteLedger : ILedger
         try
         {
             session = file.OpenWriter();
-            CheckVersion(session);
+            SqliteMigrations.RequireLatest(session, file.Path);
+            if (asSender)
+            {
+                MovedLedger.Check(session, file.Path);
+            }
+
             var incarnation = asSender ? TakeRole(session) : 0;
             var result = new Opened(new SqliteWriter(file, session, time, incarnation), new SqliteReaders(file), new Claiming(MostLooks), role);
             (session, role) = (null, null);
@@ -142,20 +147,6 @@ public sealed partial class SqliteLedger : ILedger
         {
             session?.Dispose();
             role?.Dispose();
-        }
-    }
-
-    private void CheckVersion(SqliteSession session)
-    {
-        var version = SqliteMigrations.VersionOf(session, file.Path);
-        if (version == 0)
-        {
-            throw new LedgerMissingException($"The file {file.Path} is empty. Restore a backup; a new ledger is made by an explicit initialisation only, since it knows no opt-out.");
-        }
-
-        if (version < SqliteMigrations.Latest)
-        {
-            throw new LedgerException($"The ledger {file.Path} is of an earlier version. Back it up, then initialise it: that brings it up to this one.");
         }
     }
 

@@ -26,6 +26,21 @@ internal static class SqliteMigrations
             : throw new LedgerException($"The ledger {path} was written by a later version (its schema is {version}, this version knows {Latest}). Use that version, or restore a backup from before.");
     }
 
+    /// <exception cref="LedgerException">The file is empty, or of another version.</exception>
+    public static void RequireLatest(SqliteSession session, string path)
+    {
+        var version = VersionOf(session, path);
+        if (version == 0)
+        {
+            throw new LedgerMissingException($"The file {path} is empty. Restore a backup; a new ledger is made by an explicit initialisation only, since it knows no opt-out.");
+        }
+
+        if (version < Latest)
+        {
+            throw new LedgerException($"The ledger {path} is of an earlier version. Back it up, then initialise it: that brings it up to this one.");
+        }
+    }
+
     /// <param name="step">Called after every statement, within its transaction; for tests.</param>
     public static void Apply(SqliteSession session, string path, Action<int>? step = null)
     {
