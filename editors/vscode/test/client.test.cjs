@@ -33,11 +33,12 @@ test('templates and settings are its business, other YAML is not', () => {
   assert.deepEqual(documentSelector.map(one => one.pattern), ['**/*.wa.{yaml,yml}', '**/watemplates.config.yaml']);
 });
 
-test('a session: finding, fix, preview as one types, end', async () => {
+test('a session: finding, fix, preview as one types, end', async context => {
   const folder = mkdtempSync(join(tmpdir(), 'wa-vscode-'));
   const { command, args } = serverCommand(process.env.WATEMPLATES_COMMAND);
   const server = spawn(command, args, { stdio: ['pipe', 'pipe', 'inherit'] });
   const exited = new Promise(resolve => server.on('exit', resolve));
+  context.after(() => server.kill());
   const connection = protocol.createProtocolConnection(new protocol.StreamMessageReader(server.stdout), new protocol.StreamMessageWriter(server.stdin));
   const published = [];
   connection.onNotification(protocol.PublishDiagnosticsNotification.type, message => published.push(message));
@@ -68,14 +69,14 @@ test('a session: finding, fix, preview as one types, end', async () => {
   stub.vscode.window.activeTextEditor = { document };
   const preview = new Preview(asked => connection.sendRequest('watemplates/preview', { uri: asked }));
   preview.show();
-  await until(() => stub.panel.webview.html.includes('Hallo Anna'));
+  await until(() => /Hallo <bdi[^>]*><span[^>]*>Anna</.test(stub.panel.webview.html));
   assert.equal(stub.panel.options.enableScripts, false);
   await connection.sendNotification(protocol.DidChangeTextDocumentNotification.type, {
     textDocument: { uri, version: 2 },
     contentChanges: [{ range: { start: { line: 1, character: 0 }, end: { line: 1, character: 4 } }, text: 'kind' }, { range: { start: { line: 6, character: 11 }, end: { line: 6, character: 16 } }, text: 'Guten Tag' }],
   });
   stub.changed.fire({ document });
-  await until(() => stub.panel.webview.html.includes('Guten Tag Anna'));
+  await until(() => /Guten Tag <bdi[^>]*><span[^>]*>Anna</.test(stub.panel.webview.html));
   await until(() => published.some(message => message.version === 2));
   assert.deepEqual(published.find(message => message.version === 2).diagnostics, []);
   preview.dispose();
