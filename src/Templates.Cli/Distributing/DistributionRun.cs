@@ -69,11 +69,13 @@ internal sealed class DistributionRun(DistributeRequest request)
         try
         {
             await ImportAsync(prepared, distributions, cancellationToken).ConfigureAwait(false);
-            var state = (await distributions.GetAsync(key, cancellationToken).ConfigureAwait(false))!.State;
-            if (state == DistributionState.Draft)
+            var status = (await distributions.GetAsync(key, cancellationToken).ConfigureAwait(false))!;
+            if (status.State == DistributionState.Draft)
                 await distributions.StartAsync(key, cancellationToken).ConfigureAwait(false);
-            else if (state == DistributionState.Paused)
+            else if (status.State == DistributionState.Paused && status.Reason == Interrupted)
                 await distributions.ResumeAsync(key, cancellationToken).ConfigureAwait(false);
+            else if (status.State == DistributionState.Paused)
+                return Held(status); // By a guard, since the list was looked at.
             return await new DistributionWatch(distributions, key, request.WaitsForDelivery).RunAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)

@@ -35,9 +35,21 @@ internal sealed class ApprovalBench : IAsyncDisposable
     {
         var process = Process.Start(CommandLine.StartInfo(Folder, Environment, arguments))!;
         process.StandardInput.Close();
-        _ = process.StandardOutput.ReadToEndAsync();
-        _ = process.StandardError.ReadToEndAsync();
+        _ = DropAsync(process.StandardOutput);
+        _ = DropAsync(process.StandardError);
         return process;
+    }
+
+    private static async Task DropAsync(StreamReader stream)
+    {
+        try
+        {
+            await stream.BaseStream.CopyToAsync(Stream.Null);
+        }
+        catch (ObjectDisposedException)
+        {
+            // The test has let go of the process.
+        }
     }
 
     /// <summary>The submissions of a text, as the file has them.</summary>
