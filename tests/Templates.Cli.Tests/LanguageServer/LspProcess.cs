@@ -27,6 +27,8 @@ internal sealed class LspProcess : IDisposable
     {
         if (!process.HasExited)
             process.Kill(entireProcessTree: true);
+        // A reader must not meet a closed pipe.
+        error.Wait(Patience);
         process.Dispose();
     }
 }
