@@ -13,5 +13,8 @@ internal static class Figures
     /// <summary>For whoever reads a child's output.</summary>
     public static void Tell(params double[] figures) => Console.WriteLine(string.Join(' ', figures.Select(figure => figure.ToString("R", CultureInfo.InvariantCulture))));
 
+    /// <summary>Microseconds of processor time this process has used.</summary>
+    public static double ProcessorTime() => Environment.CpuUsage.TotalTime.TotalMicroseconds;
+
     public static void Print(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 }

@@ -21,7 +21,7 @@ internal static class SendRounds
         using var fake = await Child.Self("fake", Text(port), Text(from), Text(to)).ReadyAsync();
         var url = $"http://127.0.0.1:{port}";
         var kinds = Express.Missing is null ? ["bare", "ours", "twilio"] : new[] { "bare", "ours" };
-        var figures = kinds.ToDictionary(kind => kind, _ => new List<double>(), StringComparer.Ordinal);
+        var figures = kinds.ToDictionary(kind => kind, _ => new List<double[]>(), StringComparer.Ordinal);
         for (var round = 0; round < Rounds; round++)
         {
             foreach (var kind in kinds)
@@ -29,17 +29,19 @@ internal static class SendRounds
                 using var loop = kind == "twilio"
                     ? Child.Node(Express.Folder, "send.mjs", url, Text(Math.Min(warmUp, 8_000)), Text(expressCount), Setting.Account, Setting.Token, Text(Setting.InFlight))
                     : Child.Self("send", kind, url, Text(warmUp), Text(count));
-                figures[kind].Add((await loop.FiguresAsync())[0]);
+                figures[kind].Add(await loop.FiguresAsync());
             }
         }
 
-        Console.WriteLine($"| {title} | sends/s | each round |");
-        Console.WriteLine("|---|---:|---|");
+        Console.WriteLine($"| {title} | sends/s | each round | processor time a send |");
+        Console.WriteLine("|---|---:|---|---:|");
         foreach (var (kind, rounds) in figures)
-            Figures.Print($"| {kind} | {Figures.Median(rounds):N0} | {string.Join(" / ", rounds.Select(rate => rate.ToString("N0", CultureInfo.InvariantCulture)))} |");
+            Figures.Print($"| {kind} | {Rate(rounds):N0} | {string.Join(" / ", rounds.Select(round => round[0].ToString("N0", CultureInfo.InvariantCulture)))} | {(rounds[0].Length > 1 ? FormattableString.Invariant($"{Figures.Median(rounds.Select(round => round[1])):N0} µs") : "")} |");
         foreach (var other in kinds.Where(kind => kind != "ours"))
-            Figures.Print($"ours / {other}: {Figures.Median(figures["ours"]) / Figures.Median(figures[other]):F2}");
+            Figures.Print($"ours / {other}: {Rate(figures["ours"]) / Rate(figures[other]):F2}");
     }
+
+    private static double Rate(List<double[]> rounds) => Figures.Median(rounds.Select(round => round[0]));
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }
