@@ -23,6 +23,9 @@ public sealed partial class PostgreSqlLedger
         return current.Claiming.RunAsync(current.Transactions, request, RateTicks(), cancellationToken);
     }
 
+    // Each has a connection of its own.
+    public bool RecordsBeforeClaims => false;
+
     // Of many machines, one clock: with the system's clock rates go by the server's.
     private long? RateTicks() => time == TimeProvider.System ? null : (time.GetUtcNow() - DateTimeOffset.UnixEpoch).Ticks;
 

@@ -21,6 +21,7 @@ internal sealed class Claiming(TimeSpan lease, TimeSpan wholeLookEvery, int most
     /// <param name="cancellationToken">Gives up waiting.</param>
     public async Task<Claim> RunAsync(Transactions transactions, ClaimRequest request, long? nowTicks, CancellationToken cancellationToken)
     {
+        request = request with { Limit = request.Limit + (request.MoreRoom?.Invoke() ?? 0) };
         if (request.DayCap is not null)
         {
             await dayCap.PrepareAsync(transactions, request.Sender, cancellationToken).ConfigureAwait(false);

@@ -17,6 +17,12 @@ public sealed record ClaimRequest(string Sender, int Limit, TimeSpan ApprovalMax
     /// count and go all the same. Null neither counts nor limits.
     /// </summary>
     public int? DayCap { get; init; }
+
+    /// <summary>
+    /// Asked when the claim is about to be carried out: how many more rows than <see cref="Limit"/> may be taken by then. Called
+    /// from any thread; what it grants counts as used, whatever the claim takes.
+    /// </summary>
+    public Func<int>? MoreRoom { get; init; }
 }
 
 /// <summary>A rate: never more than <paramref name="Burst"/> + <paramref name="PerSecond"/> × w in any window of w seconds.</summary>

@@ -45,6 +45,12 @@ public partial interface ILedger : IAsyncDisposable
     /// </summary>
     Task<Claim> ClaimAsync(ClaimRequest request, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// Whether results that were handed over before a claim asks for its room (<see cref="ClaimRequest.MoreRoom"/>) are durable
+    /// with that claim at the latest, so that its rows and theirs are never under way together.
+    /// </summary>
+    bool RecordsBeforeClaims { get; }
+
     /// <summary>Records what attempts came to, each only where its row still waits for that attempt.</summary>
     Task<IReadOnlyList<ResultEffect>> RecordResultsAsync(IReadOnlyList<SendResult> results, CancellationToken cancellationToken = default);
 

@@ -9,15 +9,17 @@ namespace WaTemplates.Runtime.Sending;
 
 /// <summary>
 /// Claims of as many messages as there are free places and permits, then the requests: what is claimed is under way, so that after a
-/// crash no more is of unknown fate than was in flight.
+/// crash no more is of unknown fate than was in flight. A place is free when the ledger has the outcome before the next claim.
 /// </summary>
 internal sealed partial class Dispatcher(ILedger ledger, SendAttempt attempt, SenderPace pace, SendSignal signal, RestoreGuard guard, IOptions<WaTemplatesOptions> options, TimeProvider time, ILogger<Dispatcher> logger) : BackgroundService
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan AtTheEnd = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan LedgerTrouble = TimeSpan.FromSeconds(1);
     private readonly SemaphoreSlim slots = new(options.Value.MaxInFlight);
 
     private bool hasPassed;
+    private int unrecorded;
 
     /// <summary>Requests under way.</summary>
     public int InFlight => options.Value.MaxInFlight - slots.CurrentCount;
@@ -51,6 +53,8 @@ internal sealed partial class Dispatcher(ILedger ledger, SendAttempt attempt, Se
             // What is under way is brought to its end: a graceful stop leaves nothing of unknown fate.
             for (var i = 0; i < options.Value.MaxInFlight; i++)
                 await slots.WaitAsync(CancellationToken.None).ConfigureAwait(false);
+            while (Volatile.Read(ref unrecorded) > 0)
+                await Task.Delay(AtTheEnd, CancellationToken.None).ConfigureAwait(false);
             await EndAsync().ConfigureAwait(false);
         }
     }
@@ -75,8 +79,7 @@ internal sealed partial class Dispatcher(ILedger ledger, SendAttempt attempt, Se
         var taken = 1;
         try
         {
-            while (slots.Wait(0, CancellationToken.None))
-                taken++;
+            TakeFree();
             var rate = options.Value.Rate * pace.Factor;
             var burst = Math.Max(1, (int)(rate / 4));
 
@@ -84,7 +87,7 @@ internal sealed partial class Dispatcher(ILedger ledger, SendAttempt attempt, Se
             var claimedAt = time.GetTimestamp();
 
             // Not cancelled: a claim that was made must be heard of.
-            var request = new ClaimRequest(Sender, Math.Min(taken, burst), options.Value.ApprovalMaxAge) { Pace = new Pace(rate, burst), AccountPace = AccountPace, DayCap = options.Value.DayCap };
+            var request = new ClaimRequest(Sender, taken, options.Value.ApprovalMaxAge) { Pace = new Pace(rate, burst), AccountPace = AccountPace, DayCap = options.Value.DayCap, MoreRoom = TakeFree };
             var claimed = await ledger.ClaimAsync(request, CancellationToken.None).ConfigureAwait(false);
             taken -= claimed.Sends.Count;
             foreach (var send in claimed.Sends)
@@ -104,6 +107,15 @@ internal sealed partial class Dispatcher(ILedger ledger, SendAttempt attempt, Se
             if (taken > 0)
                 slots.Release(taken);
         }
+
+        int TakeFree()
+        {
+            var more = 0;
+            while (slots.Wait(0, CancellationToken.None))
+                more++;
+            taken += more;
+            return more;
+        }
     }
 
     private Pace? AccountPace => options.Value.AccountRate is { } rate ? new Pace(rate, Math.Max(1, (int)(rate / 4))) : null;
@@ -113,13 +125,23 @@ internal sealed partial class Dispatcher(ILedger ledger, SendAttempt attempt, Se
     private async Task SendAsync(ClaimedSend send, long claimedAt)
     {
         await Task.Yield();
+        Interlocked.Increment(ref unrecorded);
+        var isFree = false;
         try
         {
-            await attempt.RunAsync(send, claimedAt).ConfigureAwait(false);
+            await attempt.RunAsync(send, claimedAt, handedOver: ledger.RecordsBeforeClaims ? Free : static () => { }).ConfigureAwait(false);
         }
         finally
         {
-            slots.Release();
+            Free();
+            Interlocked.Decrement(ref unrecorded);
+        }
+
+        void Free()
+        {
+            if (!isFree)
+                slots.Release();
+            isFree = true;
         }
     }
 

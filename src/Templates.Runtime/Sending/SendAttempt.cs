@@ -16,14 +16,17 @@ internal sealed partial class SendAttempt(ILedger ledger, ITwilioApi twilio, Sen
     private static readonly TimeSpan Standstill = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LongestTrouble = TimeSpan.FromSeconds(30);
 
-    public async Task RunAsync(ClaimedSend send, long claimedAt)
+    /// <param name="send">What was claimed.</param>
+    /// <param name="claimedAt">Timestamp from before the claim.</param>
+    /// <param name="handedOver">Called as soon as the ledger has the outcome to write; it is recorded when the task completes.</param>
+    public async Task RunAsync(ClaimedSend send, long claimedAt, Action handedOver)
     {
         using var activity = RuntimeActivities.Source.StartActivity("send", ActivityKind.Producer);
         activity?.SetTag("watemplates.template", send.Template).SetTag("watemplates.language", send.Language);
         var message = await MessageAsync(send).ConfigureAwait(false);
         if (time.GetElapsedTime(claimedAt) > options.Value.SendDeadline)
         {
-            await RecordAsync(new SendResult(send.SendId, send.Attempt, SendOutcome.NotAttempted)).ConfigureAwait(false);
+            await RecordAsync(new SendResult(send.SendId, send.Attempt, SendOutcome.NotAttempted), handedOver).ConfigureAwait(false);
             return;
         }
 
@@ -33,7 +36,7 @@ internal sealed partial class SendAttempt(ILedger ledger, ITwilioApi twilio, Sen
         metrics.Attempted(send, consequence.Result, time.GetElapsedTime(started));
         activity?.SetTag("watemplates.outcome", consequence.Result.Outcome.ToString());
         await ReactAsync(consequence).ConfigureAwait(false);
-        await RecordAsync(consequence.Result).ConfigureAwait(false);
+        await RecordAsync(consequence.Result, handedOver).ConfigureAwait(false);
         if (consequence is { PauseReason: null, Result.ErrorCode: { } code })
             breaker.OnError(send.Distribution, code);
     }
@@ -95,13 +98,15 @@ internal sealed partial class SendAttempt(ILedger ledger, ITwilioApi twilio, Sen
     }
 
     // A result that is lost makes the message one of unknown fate; so it is worth several tries.
-    private async Task RecordAsync(SendResult result)
+    private async Task RecordAsync(SendResult result, Action handedOver)
     {
         for (var wait = TimeSpan.FromMilliseconds(100); ; wait *= 2)
         {
             try
             {
-                var effect = (await ledger.RecordResultsAsync([result]).ConfigureAwait(false))[0];
+                var recording = ledger.RecordResultsAsync([result]);
+                handedOver();
+                var effect = (await recording.ConfigureAwait(false))[0];
                 if (effect == ResultEffect.Stale && result.Outcome == SendOutcome.Accepted)
                     LogSecondMessage(result.SendId, result.MessageSid!);
                 return;

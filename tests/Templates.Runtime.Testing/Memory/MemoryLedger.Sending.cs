@@ -14,8 +14,11 @@ internal sealed partial class MemoryLedger
         return Do<IReadOnlyList<EnqueueOutcome>>(now => [.. batch.Select(send => Enqueue(send, now))]);
     }
 
+    public bool RecordsBeforeClaims => true;
+
     public Task<Claim> ClaimAsync(ClaimRequest request, CancellationToken cancellationToken = default) => Do(now =>
     {
+        request = request with { Limit = request.Limit + (request.MoreRoom?.Invoke() ?? 0) };
         var permits = Math.Min(Permits(request.Sender, request.Pace, request.Limit, now), Permits(Account, request.AccountPace, request.Limit, now));
         if (permits == 0 || PauseOf(request.Sender, now) is not null)
         {

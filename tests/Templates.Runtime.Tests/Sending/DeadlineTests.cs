@@ -20,9 +20,9 @@ public class DeadlineTests
         await using var running = await RunningRuntime.StartAsync();
         var attempt = running.Services.GetRequiredService<SendAttempt>();
         var claim = new ClaimedSend(4711, 1, SendKind.Template, "whatsapp:+4915112345601", running.Simulator.Contents.Single(content => content.ApprovalName == "invitation").Sid, """{"1":"m0","2":"https://feedback.example.com/s/1","3":"https://feedback.example.com/o/1"}""", "invitation", "en");
-        await attempt.RunAsync(claim, Stopwatch.GetTimestamp() - (46 * Stopwatch.Frequency));
+        await attempt.RunAsync(claim, Stopwatch.GetTimestamp() - (46 * Stopwatch.Frequency), () => { });
         Assert.Empty(running.Simulator.Messages);
-        await attempt.RunAsync(claim, Stopwatch.GetTimestamp() - (44 * Stopwatch.Frequency));
+        await attempt.RunAsync(claim, Stopwatch.GetTimestamp() - (44 * Stopwatch.Frequency), () => { });
         Assert.Single(running.Simulator.Messages);
     }
 

@@ -80,14 +80,14 @@ public class SendingTests
     [Fact]
     public async Task I12_UnapprovedTemplate_IsRefused_AndOnePausedLaterIsHeld()
     {
-        await using var running = await RunningRuntime.StartAsync(configure: options => options.ApprovalMaxAge = TimeSpan.FromMilliseconds(900));
+        await using var running = await RunningRuntime.StartAsync(configure: options => options.ApprovalMaxAge = TimeSpan.FromSeconds(3));
         var content = running.Simulator.Contents.Single(content => content.ApprovalName == "invitation");
         running.Simulator.Pause(content.Sid);
         var refused = await Assert.ThrowsAsync<MessageRefusedException>(() => running.Templates.SendAsync(Invitation(null), Anna, Stop));
         Assert.Equal(RefusalReason.NotApproved, refused.Reason);
         Assert.Contains("paused", refused.Message, StringComparison.Ordinal);
         running.Simulator.Approve(content.Sid);
-        await Task.Delay(1000, Stop);
+        await Task.Delay(3100, Stop);
         var receipt = await running.Templates.SendAsync(Invitation(null), Anna, Stop);
         await DeliveredAsync(running, receipt.SendId);
     }

@@ -55,7 +55,7 @@ public sealed partial class SqliteLedger
         => ReadAsync(session => MemberReads.Rows(session, key, afterId, limit), cancellationToken);
 
     public Task<int> AdoptAsync(string sender, IReadOnlyList<ForeignMessage> messages, CancellationToken cancellationToken = default)
-        => WriteAsync(WritePriority.Results, scope => AdoptWrites.Run(scope, sender, messages), cancellationToken, isLarge: messages.Count >= Large);
+        => WriteAsync(WritePriority.Reports, scope => AdoptWrites.Run(scope, sender, messages), cancellationToken, isLarge: messages.Count >= Large);
 
     public Task<long?> GetFreeSpaceAsync(CancellationToken cancellationToken = default)
         => Task.Run(() => (FreeSpace ?? DiskSpace)(), cancellationToken);

@@ -22,8 +22,15 @@ public sealed partial class SqliteLedger
     public Task<Claim> ClaimAsync(ClaimRequest request, CancellationToken cancellationToken = default)
     {
         var claiming = Current().Claiming;
-        return WriteAsync(WritePriority.Claims, scope => claiming.Run(scope, request, time.GetUtcNow().UtcTicks), cancellationToken);
+        var limit = request.Limit;
+        return WriteAsync(
+            WritePriority.Claims,
+            scope => claiming.Run(scope, request with { Limit = limit }, time.GetUtcNow().UtcTicks),
+            cancellationToken,
+            taking: request.MoreRoom is { } more ? () => limit += more() : null);
     }
+
+    public bool RecordsBeforeClaims => true;
 
     public Task<IReadOnlyList<ResultEffect>> RecordResultsAsync(IReadOnlyList<SendResult> results, CancellationToken cancellationToken = default)
     {
@@ -44,13 +51,13 @@ public sealed partial class SqliteLedger
         => WriteAsync(WritePriority.Receiving, scope => InboundWrites.Record(scope, message, decide), cancellationToken);
 
     public Task<IReadOnlyList<ReportEffect>> RecordReportsAsync(IReadOnlyList<DeliveryReport> reports, CancellationToken cancellationToken = default)
-        => WriteAsync(WritePriority.Results, scope => ReportWrites.Record(scope, reports), cancellationToken);
+        => WriteAsync(WritePriority.Reports, scope => ReportWrites.Record(scope, reports), cancellationToken);
 
     public Task<IReadOnlyList<Job>> ClaimJobsAsync(JobKind kind, int limit, TimeSpan lease, CancellationToken cancellationToken = default)
         => WriteAsync(WritePriority.Claims, scope => JobWrites.Claim(scope, kind, limit, lease), cancellationToken);
 
     public Task CompleteJobAsync(long jobId, int attempt, JobOutcome outcome, CancellationToken cancellationToken = default)
-        => WriteAsync(WritePriority.Results, scope => JobWrites.Complete(scope, jobId, attempt, outcome), cancellationToken);
+        => WriteAsync(WritePriority.Reports, scope => JobWrites.Complete(scope, jobId, attempt, outcome), cancellationToken);
 
     public Task OptOutAsync(OptOut optOut, CancellationToken cancellationToken = default)
         => WriteAsync(WritePriority.Receiving, scope =>

@@ -166,8 +166,8 @@ public sealed partial class SqliteLedger : ILedger
         return Volatile.Read(ref opened) ?? throw new InvalidOperationException("The ledger is not open.");
     }
 
-    internal Task<T> WriteAsync<T>(WritePriority priority, Func<SqliteScope, T> work, CancellationToken cancellationToken, bool isLarge = false)
-        => Current().Writer.WriteAsync(priority, work, isLarge, cancellationToken);
+    internal Task<T> WriteAsync<T>(WritePriority priority, Func<SqliteScope, T> work, CancellationToken cancellationToken, bool isLarge = false, Action? taking = null)
+        => Current().Writer.WriteAsync(priority, work, isLarge, taking, cancellationToken);
 
     private Task<T> ReadAsync<T>(Func<SqliteSession, T> read, CancellationToken cancellationToken) => Current().Readers.ReadAsync(read, cancellationToken);
 

@@ -23,14 +23,7 @@ internal sealed class SqliteStatement(SqliteConnection connection, string sql) :
         var statement = Prepare(values.Length);
         try
         {
-            for (var i = 0; i < values.Length; i++)
-            {
-                if (places[i] > 0)
-                {
-                    Check(Bind(statement, places[i], values[i]));
-                }
-            }
-
+            Bind(statement, values);
             int code;
             while ((code = raw.sqlite3_step(statement)) == raw.SQLITE_ROW)
             {
@@ -90,7 +83,22 @@ internal sealed class SqliteStatement(SqliteConnection connection, string sql) :
     public SqliteDataReader Query(params ReadOnlySpan<object?> values) => Bound(values).ExecuteReader();
 
     /// <summary>The first column of the first row, or null where there is none.</summary>
-    public object? Scalar(params ReadOnlySpan<object?> values) => Bound(values).ExecuteScalar() is { } value and not DBNull ? value : null;
+    public object? Scalar(params ReadOnlySpan<object?> values)
+    {
+        var statement = Prepare(values.Length);
+        try
+        {
+            Bind(statement, values);
+            var code = raw.sqlite3_step(statement);
+            Check(code);
+            return code == raw.SQLITE_ROW ? Value(statement) : null;
+        }
+        finally
+        {
+            raw.sqlite3_reset(statement);
+            raw.sqlite3_clear_bindings(statement);
+        }
+    }
 
     public void Dispose()
     {
@@ -107,6 +115,26 @@ internal sealed class SqliteStatement(SqliteConnection connection, string sql) :
         string text => raw.sqlite3_bind_text(statement, place, text),
         byte[] bytes => raw.sqlite3_bind_blob(statement, place, bytes),
         _ => throw new ArgumentException($"A value of type {value.GetType()} cannot be bound.", nameof(value)),
+    };
+
+    private void Bind(sqlite3_stmt statement, ReadOnlySpan<object?> values)
+    {
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (places[i] > 0)
+            {
+                Check(Bind(statement, places[i], values[i]));
+            }
+        }
+    }
+
+    private static object? Value(sqlite3_stmt statement) => raw.sqlite3_column_type(statement, 0) switch
+    {
+        raw.SQLITE_INTEGER => raw.sqlite3_column_int64(statement, 0),
+        raw.SQLITE_FLOAT => raw.sqlite3_column_double(statement, 0),
+        raw.SQLITE_TEXT => raw.sqlite3_column_text(statement, 0).utf8_to_string(),
+        raw.SQLITE_BLOB => raw.sqlite3_column_blob(statement, 0).ToArray(),
+        _ => null,
     };
 
     // Reset whatever comes, and only then told: a statement that stays in the middle of its rows keeps its transaction open.
@@ -146,7 +174,13 @@ internal sealed class SqliteStatement(SqliteConnection connection, string sql) :
 
     private SqliteCommand Bound(ReadOnlySpan<object?> values)
     {
-        command ??= new SqliteCommand(sql, connection);
+        if (command is null)
+        {
+            command = new SqliteCommand(sql, connection);
+            // Else it is compiled anew for each reader that is not read to its end.
+            command.Prepare();
+        }
+
         for (var i = command.Parameters.Count; i < values.Length; i++)
         {
             command.Parameters.Add(new SqliteParameter { ParameterName = string.Create(CultureInfo.InvariantCulture, $"${i + 1}") });

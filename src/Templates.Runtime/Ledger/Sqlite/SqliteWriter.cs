@@ -31,11 +31,11 @@ internal sealed class SqliteWriter : IAsyncDisposable
     /// <summary>Whether something waits that goes before imports.</summary>
     public bool IsWaitedFor => queue.HasUrgent;
 
-    /// <summary>Writes; the task completes when it is durable. Once begun it is carried out, whether or not the caller still waits.</summary>
-    public async Task<T> WriteAsync<T>(WritePriority priority, Func<SqliteScope, T> work, bool isLarge, CancellationToken cancellationToken)
+    /// <summary>Writes, from the moment it is called in the order of priority; the task completes when it is durable. Once begun it is carried out, whether or not the caller still waits.</summary>
+    public async Task<T> WriteAsync<T>(WritePriority priority, Func<SqliteScope, T> work, bool isLarge, Action? taking, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var operation = new WriteOperation<T>(work) { IsLarge = isLarge };
+        var operation = new WriteOperation<T>(work, isToldInTurn: priority is WritePriority.Results) { IsLarge = isLarge, Taking = taking };
         await queue.PostAsync(operation, priority, cancellationToken).ConfigureAwait(false);
         return await operation.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
     }
@@ -79,7 +79,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
         var trouble = Write(batch);
         if (trouble is null)
         {
-            batch.ForEach(operation => operation.Complete());
+            Tell(batch);
             return;
         }
 
@@ -94,11 +94,28 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
             if (trouble is null)
             {
-                operation.Complete();
+                Tell([operation]);
             }
             else
             {
                 operation.Fail(trouble is SqliteException sqlite ? SqliteErrors.Explain(sqlite, file.Path) : trouble);
+            }
+        }
+    }
+
+    private static void Tell(List<WriteOperation> batch)
+    {
+        WriteOperation[] inTurn = [.. batch.Where(operation => operation.IsToldInTurn)];
+        if (inTurn.Length > 0)
+        {
+            ThreadPool.UnsafeQueueUserWorkItem(static operations => Array.ForEach(operations, operation => operation.Complete()), inTurn, preferLocal: false);
+        }
+
+        foreach (var operation in batch)
+        {
+            if (!operation.IsToldInTurn)
+            {
+                operation.Complete();
             }
         }
     }

@@ -44,12 +44,20 @@ internal sealed class WriteQueue : IDisposable
         Wake();
     }
 
-    /// <summary>Takes what is there, the most urgent first, but of each priority at least one; large ones one at a time.</summary>
+    /// <summary>
+    /// Takes what is there, the most urgent first, but of each priority at least one, and all results: a claim counts on them.
+    /// Large ones one at a time.
+    /// </summary>
     public void Take(List<WriteOperation> batch)
     {
+        if (channels[(int)WritePriority.Claims].Reader.TryPeek(out var claim))
+        {
+            claim.Taking?.Invoke();
+        }
+
         for (var i = 0; i < channels.Length; i++)
         {
-            var room = Math.Max(1, BatchSize - batch.Count);
+            var room = i == (int)WritePriority.Results ? int.MaxValue : Math.Max(1, BatchSize - batch.Count);
             while (room-- > 0 && channels[i].Reader.TryRead(out var operation))
             {
                 batch.Add(operation);
