@@ -6,6 +6,24 @@ public class ImportMarkdownTests
     private readonly TemporaryFolder folder = new("markdown");
 
     [Fact]
+    public void GuidesExample_GivesTheFilesItTellsOf()
+    {
+        using (folder)
+        {
+            var page = File.ReadAllText(Repository.PathOf("docs/guides/import.md")).ReplaceLineEndings("\n");
+            var example = page.Split("````markdown\n")[1].Split("````\n");
+            folder.Write("texts.md", example[0].Replace("…", "your parcel is ready at our shop. Bring the number of your order.", StringComparison.Ordinal));
+            var result = CommandLine.Run(folder, "import", "texts.md", "-o", "out");
+            Assert.True(result.ExitCode == 0, result.Output + result.Error);
+            Assert.Contains("`portal_feedback.wa.yaml` with two languages and `order_ready.wa.yaml` with one", example[1], StringComparison.Ordinal);
+            Assert.Equal(["order_ready.wa.yaml", "portal_feedback.wa.yaml"], Directory.GetFiles(folder["out"]).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+            var feedback = File.ReadAllText(folder["out/portal_feedback.wa.yaml"]);
+            Assert.Contains("\n  de:\n", feedback, StringComparison.Ordinal);
+            Assert.Contains("\n  en:\n", feedback, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public void Blocks_TakeNameFromHeading_AndLanguageFromInfo()
     {
         using (folder)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using WaTemplates.Simulator;
 using static WaTemplates.Cli.Tests.SimulatedAccount;
 
@@ -57,6 +58,35 @@ public class RuntimeTests
         Assert.Equal(exitCode, result.ExitCode);
         Assert.Contains(why, result.Error, StringComparison.Ordinal);
         Assert.Empty(simulator.Messages);
+    }
+
+    [Fact]
+    public async Task Send_SaysThatTheSenderIsPaused_AndGoesOnOnceItIsResumed()
+    {
+        using var folder = new TemporaryFolder("send");
+        var faults = FaultPlan.Parse("""{"faults":[{"fault":"error","httpStatus":401,"code":20003,"count":1}]}""", "faults.json");
+        await using var simulator = await TwilioSimulator.StartAsync(new SimulatorOptions { Faults = faults }, TestContext.Current.CancellationToken);
+        Prepare(folder, simulator);
+        await InitializeAsync(folder);
+        string[] send = ["send", "parcel", "de", "--to", Anna, "--set", "FirstName=Anna", "--key", "order-7"];
+        // By itself the first time, and because of what the first time left behind the second time.
+        for (var i = 0; i < 2; i++)
+        {
+            var begun = Stopwatch.GetTimestamp();
+            var paused = CommandLine.Run(folder, [], Environment(simulator), send);
+            Assert.Equal((1, ""), (paused.ExitCode, paused.Output));
+            Assert.Contains("the sender is paused. Twilio refuses with error 20003", paused.Error, StringComparison.Ordinal);
+            Assert.Contains("watemplates sender resume", paused.Error, StringComparison.Ordinal);
+            Assert.InRange(Stopwatch.GetElapsedTime(begun), TimeSpan.Zero, TimeSpan.FromSeconds(45));
+        }
+
+        Assert.Empty(simulator.Messages);
+        var resumed = CommandLine.Run(folder, [], Environment(simulator), "sender", "resume");
+        Assert.True(resumed.ExitCode == 0, resumed.Error);
+        Assert.Contains("goes on. It was paused: Twilio refuses with error 20003", resumed.Error, StringComparison.Ordinal);
+        Assert.Contains("is not paused; nothing was changed", CommandLine.Run(folder, [], Environment(simulator), "sender", "resume").Error, StringComparison.Ordinal);
+        var sent = CommandLine.Run(folder, [], Environment(simulator), send);
+        Assert.Equal((0, Assert.Single(simulator.Messages).Sid), (sent.ExitCode, Assert.Single(sent.Lines)));
     }
 
     [Fact]

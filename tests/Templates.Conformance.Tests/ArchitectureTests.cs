@@ -38,6 +38,21 @@ public class ArchitectureTests
         Assert.Equal("Templates.Analyzers, Templates.Build, Templates.Cli, Templates.CodeFixes, Templates.Core, Templates.ProjectTemplates, Templates.Runtime, Templates.Runtime.PostgreSql, Templates.Simulator, Templates.Text", string.Join(", ", projects.Order(StringComparer.Ordinal)));
     }
 
+    /// <summary>Who opens the tree finds every folder on the page.</summary>
+    [Fact]
+    public void EveryFolder_IsOnThePage()
+    {
+        var rows = File.ReadLines(Repository.PathOf("docs/architecture.md")).Where(line => line.StartsWith("| ", StringComparison.Ordinal)).ToArray();
+        var missing = from project in Directory.EnumerateDirectories(Repository.PathOf("src"))
+                      let name = Path.GetFileName(project)["Templates.".Length..]
+                      where name != "ProjectTemplates"
+                      from folder in Directory.EnumerateDirectories(project).Select(Path.GetFileName)
+                      where folder is not ("bin" or "obj")
+                      where !rows.Any(row => row.Split('|')[1].Split(',', StringSplitOptions.TrimEntries).Contains(name, StringComparer.Ordinal) && row.Contains($"`{folder}/`", StringComparison.Ordinal))
+                      select $"{name}/{folder}/";
+        Assert.Empty(missing);
+    }
+
     private static string PathOf(string assembly)
     {
         var project = assembly == "watemplates" ? "Templates.Cli" : assembly[2..];

@@ -1,10 +1,14 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using WaTemplates.Cli.Running;
 using WaTemplates.Runtime;
+using WaTemplates.Runtime.Distributions;
 using WaTemplates.Runtime.Failures;
+using WaTemplates.Runtime.Hosting;
 using WaTemplates.Runtime.Ledger;
+using WaTemplates.Runtime.Sending;
 
 namespace WaTemplates.Cli.Commands;
 
@@ -44,7 +48,7 @@ internal static class SendCommand
                 var template = application.Services.GetRequiredService<ITemplateCatalog>().Get(name, language);
                 var message = new TemplateMessage(name, language, template.MailingList, values) { Key = key };
                 var receipt = await application.Services.GetRequiredService<ITemplateSender>().SendAsync(message, to, cancellationToken).ConfigureAwait(false);
-                return await WaitAsync(application.Services.GetRequiredService<ILedger>(), receipt, cancellationToken).ConfigureAwait(false);
+                return await WaitAsync(application.Services.GetRequiredService<ILedger>(), application.Services.GetRequiredService<IOptions<WaTemplatesOptions>>().Value.Sender!, receipt, cancellationToken).ConfigureAwait(false);
             }
             catch (MessageRefusedException exception)
             {
@@ -58,7 +62,7 @@ internal static class SendCommand
         }).ConfigureAwait(false);
     }
 
-    private static async Task<int> WaitAsync(ILedger ledger, SendReceipt receipt, CancellationToken cancellationToken)
+    private static async Task<int> WaitAsync(ILedger ledger, string sender, SendReceipt receipt, CancellationToken cancellationToken)
     {
         if (!receipt.IsNew)
             Terminal.Error.WriteLine("A message of this key was recorded before; it is not sent again.");
@@ -71,6 +75,8 @@ internal static class SendCommand
                 var send = (await ledger.FindSendAsync(receipt.SendId, patience.Token).ConfigureAwait(false))!;
                 if (send.State is not (SendState.Queued or SendState.Attempting))
                     return Tell(send);
+                if (send.State == SendState.Queued && await ledger.GetSenderPauseAsync(sender, patience.Token).ConfigureAwait(false) is { } reason and not SendAttempt.Throttled)
+                    return TellPaused(reason, receipt.SendId);
                 await Task.Delay(50, patience.Token).ConfigureAwait(false);
             }
         }
@@ -79,6 +85,13 @@ internal static class SendCommand
             Terminal.Error.WriteLine($"watemplates: the message is recorded as {receipt.SendId} and has not left yet. 'watemplates serve' goes on with it.");
             return ExitCode.Findings;
         }
+    }
+
+    private static int TellPaused(string reason, long sendId)
+    {
+        var advice = reason == RestoreGuard.Advice ? "" : " Mend that, then let the sender go on with 'watemplates sender resume'.";
+        Terminal.Error.WriteLine($"watemplates: the sender is paused. {reason}{advice} The message is recorded as {sendId} and has not left; 'watemplates serve' then sends it.");
+        return ExitCode.Findings;
     }
 
     private static int Tell(SendRecord send)

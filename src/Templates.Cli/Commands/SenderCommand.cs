@@ -6,7 +6,7 @@ using WaTemplates.Runtime.Hosting;
 
 namespace WaTemplates.Cli.Commands;
 
-/// <summary><c>sender</c>: shows a sender at Twilio, and sets where its webhooks lead.</summary>
+/// <summary><c>sender</c>: shows a sender at Twilio, sets where its webhooks lead, and lets it go on.</summary>
 internal static class SenderCommand
 {
     public static readonly string[] Examples =
@@ -14,9 +14,10 @@ internal static class SenderCommand
         "watemplates sender show",
         "watemplates sender set-webhook --to runtime --public-url https://hooks.example.com",
         "watemplates sender set-webhook --to qualtrics --sender whatsapp:+14155238886",
+        "watemplates sender resume",
     ];
 
-    public static Command Create() => new("sender", "Shows the WhatsApp sender at Twilio, or sets where its webhooks lead.") { Show(), SetWebhook() };
+    public static Command Create() => new("sender", "Shows the WhatsApp sender at Twilio, sets where its webhooks lead, or lets it go on.") { Show(), SetWebhook(), ResumeSenderCommand.Create() };
 
     private static Command Show()
     {

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using WaTemplates.Cli.Running;
 using WaTemplates.Runtime;
 using WaTemplates.Runtime.Distributions;
@@ -23,6 +24,11 @@ internal sealed class DistributionHost : IAsyncDisposable
 
     /// <summary>Whether this process sends; else another one does, or nobody.</summary>
     public bool IsSender { get; }
+
+    public ILedger Ledger => application.Services.GetRequiredService<ILedger>();
+
+    /// <summary>Our number, as the ledger knows it.</summary>
+    public string Sender => application.Services.GetRequiredService<IOptions<WaTemplatesOptions>>().Value.Sender!;
 
     public IDistributions Distributions => application.Services.GetRequiredService<IDistributions>();
 

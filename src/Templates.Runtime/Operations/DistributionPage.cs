@@ -29,7 +29,7 @@ internal sealed class DistributionPage(IDistributions distributions, Distributio
             ("GET" or "HEAD", "style.css" or "icon.svg") => FileAsync(context, rest),
             // Its files are named beside it.
             ("GET" or "HEAD", "") when context.Request.Path.Value?.EndsWith('/') != true => RedirectAsync(context, StatusCodes.Status308PermanentRedirect, RootOf(context)),
-            ("GET" or "HEAD", "") when !access.IsAllowed(context.Request) => FileAsync(context, "login.html", StatusCodes.Status401Unauthorized),
+            ("GET" or "HEAD", "") when !access.IsAllowed(context.Request) => FileAsync(context, OperatorAssets.LogIn, StatusCodes.Status401Unauthorized),
             _ when !access.IsAllowed(context.Request) => EmptyAsync(context, StatusCodes.Status401Unauthorized),
             ("GET" or "HEAD", "") => FileAsync(context, "index.html"),
             ("GET", "api/list") => AnswerAsync(context, async () => DistributionJson.List(await distributions.ListAsync(context.RequestAborted), rates)),
@@ -51,7 +51,7 @@ internal sealed class DistributionPage(IDistributions distributions, Distributio
         }
 
         var isTooOften = access.CountFailure(context);
-        await FileAsync(context, "refused.html", isTooOften ? StatusCodes.Status429TooManyRequests : StatusCodes.Status401Unauthorized);
+        await WriteAsync(context, OperatorAssets.LogIn, OperatorAssets.Refusal, isTooOften ? StatusCodes.Status429TooManyRequests : StatusCodes.Status401Unauthorized);
     }
 
     private string RootOf(HttpContext context) => $"{context.Request.PathBase}{prefix}/";
@@ -133,14 +133,11 @@ internal sealed class DistributionPage(IDistributions distributions, Distributio
         await context.Response.Body.WriteAsync(json, context.RequestAborted);
     }
 
-    private static async Task FileAsync(HttpContext context, string name, int status = StatusCodes.Status200OK)
-    {
-        if (OperatorAssets.Find(name) is not { } file)
-        {
-            await EmptyAsync(context, StatusCodes.Status404NotFound);
-            return;
-        }
+    private static Task FileAsync(HttpContext context, string name, int status = StatusCodes.Status200OK)
+        => OperatorAssets.Find(name) is { } file ? WriteAsync(context, name, file, status) : EmptyAsync(context, StatusCodes.Status404NotFound);
 
+    private static async Task WriteAsync(HttpContext context, string name, byte[] file, int status)
+    {
         context.Response.StatusCode = status;
         context.Response.ContentType = OperatorAssets.TypeOf(name);
         context.Response.ContentLength = file.Length;

@@ -13,6 +13,9 @@ namespace WaTemplates.Runtime.Sending;
 /// <summary>One attempt at a claimed message: deadline, request, result.</summary>
 internal sealed partial class SendAttempt(ILedger ledger, ITwilioApi twilio, SenderPace pace, RuntimeKeyStore keys, PublicAddress address, SendMetrics metrics, ListBreaker breaker, IOptions<WaTemplatesOptions> options, TimeProvider time, ILogger<SendAttempt> logger)
 {
+    /// <summary>Why a sender stands still for a minute; it goes on by itself.</summary>
+    public const string Throttled = "Twilio asks to go slower (429)";
+
     private static readonly TimeSpan Standstill = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LongestTrouble = TimeSpan.FromSeconds(30);
 
@@ -76,7 +79,7 @@ internal sealed partial class SendAttempt(ILedger ledger, ITwilioApi twilio, Sen
         else if (consequence.IsThrottled)
         {
             if (pace.Throttled())
-                await PauseAsync("Twilio asks to go slower (429)", time.GetUtcNow() + Standstill).ConfigureAwait(false);
+                await PauseAsync(Throttled, time.GetUtcNow() + Standstill).ConfigureAwait(false);
         }
         else
         {

@@ -33,6 +33,9 @@ public class ReconcileTests
         var early = CommandLine.Run(folder, [], Environment(simulator), "distribution", "resume", "k1");
         Assert.Equal(2, early.ExitCode);
         Assert.Contains("Reconcile required", early.Error, StringComparison.Ordinal);
+        var sender = CommandLine.Run(folder, [], Environment(simulator), "sender", "resume");
+        Assert.Equal(2, sender.ExitCode);
+        Assert.Contains("watemplates distribution reconcile", sender.Error, StringComparison.Ordinal);
         await Task.Delay(TimeSpan.FromSeconds(1), Stop);
         Assert.Equal(sent, simulator.Messages.Count);
 

@@ -30,7 +30,10 @@ public class OperatorAccessTests
     {
         await using var running = await StartAsync();
         using var client = Client(running);
-        Assert.Equal(HttpStatusCode.Unauthorized, (await LogInAsync(client, Token + "x")).StatusCode);
+        Assert.Contains("role=\"alert\" hidden", await (await client.GetAsync("", Stop)).Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
+        var refusal = await LogInAsync(client, Token + "x");
+        Assert.Equal(HttpStatusCode.Unauthorized, refusal.StatusCode);
+        Assert.Contains("role=\"alert\">That is not the token", await refusal.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
         var answer = await LogInAsync(client, Token);
         Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
         Assert.Equal("/distributions/", answer.Headers.Location!.OriginalString);
