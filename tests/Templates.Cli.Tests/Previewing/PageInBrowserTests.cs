@@ -32,6 +32,20 @@ public sealed class PageInBrowserTests(PageInBrowserTests.Site site) : IClassFix
         Assert.Empty(browser.Errors);
     }
 
+    /// <summary>The picture of the guide: the sample's template with a mistake in it.</summary>
+    [Fact]
+    public async Task Sample_ShowsAFindingBesideItsBubble()
+    {
+        using var folder = new TemporaryFolder("sample");
+        folder.Write("portal_feedback.wa.yaml", File.ReadAllText(Repository.PathOf("samples/PortalFeedback/portal_feedback.wa.yaml")).Replace("share your experience", "take our survey", StringComparison.Ordinal));
+        Assert.Equal(1, CommandLine.Run(folder, "preview", "--html", "preview.html").ExitCode);
+        await using var browser = await Browser.OpenAsync(new Uri(folder["preview.html"]), ready: ".template");
+        await Expect(browser.Page.Locator(".template").First).ToContainTextAsync("WAT0101", Contains);
+        Assert.Empty(await browser.Page.EvaluateAsync<string[]>(PageChecks.Overflow));
+        Assert.Empty(browser.Errors);
+        await browser.PictureAsync("preview-sample");
+    }
+
     [Fact]
     public async Task Colours_MayDifferFromTheSystems()
     {

@@ -48,7 +48,7 @@ internal sealed class Browser : IAsyncDisposable
     public async Task PictureAsync(string name, bool ofAll = false)
     {
         var folder = Path.Combine(AppContext.BaseDirectory, "screenshots");
-        await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, name + ".png"), FullPage = ofAll });
+        await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, name + ".png"), FullPage = ofAll, Animations = ScreenshotAnimations.Disabled });
     }
 
     public async ValueTask DisposeAsync()
