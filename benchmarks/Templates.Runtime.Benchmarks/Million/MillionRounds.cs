@@ -10,7 +10,7 @@ internal static class MillionRounds
 
     public static async Task RunAsync(RunPlan plan)
     {
-        Console.WriteLine("| database | people | | people/s | time each | last tenth / first | memory at most | log at most | database |");
+        Console.WriteLine("| database | people | | people/s | time each | last tenth / first | memory at most | log at most | size |");
         Console.WriteLine("|---|---:|---|---:|---:|---:|---:|---:|---:|");
         foreach (var database in plan.Databases)
         {
