@@ -1,11 +1,12 @@
 using System.Globalization;
 using WaTemplates.Runtime.Benchmarks;
+using WaTemplates.Runtime.Benchmarks.Growth;
 using WaTemplates.Runtime.Benchmarks.Million;
 using WaTemplates.Runtime.Benchmarks.Sending;
 using WaTemplates.Runtime.Benchmarks.Webhooks;
 using WaTemplates.Runtime.Benchmarks.Workers;
 
-// Without arguments everything; with "webhook", "send", "check", "list PEOPLE", "million [PEOPLE]" that part of it; "pg" needs PostgreSQL and is asked for by name. The others are the processes those start.
+// Without arguments everything; with "webhook", "send", "check", "list PEOPLE" that part of it; "million", "growth" and "pg" take long and are asked for by name. The others are the processes those start.
 switch (args)
 {
     case []:
@@ -21,14 +22,15 @@ switch (args)
     case ["list", var people]:
         await ListImport.RunAsync(Number(people));
         return 0;
-    case ["million"]:
-        await MillionRounds.RunAsync(1_000_000);
+    case ["million", .. var rest]:
+        return await RunAsync(rest, MillionRounds.Standard, MillionRounds.RunAsync);
+    case ["growth", .. var rest]:
+        return await RunAsync(rest, GrowthRounds.Standard, GrowthRounds.RunAsync);
+    case ["list-run", var url, var address, var people, var workers]:
+        await ListRun.RunAsync(new Uri(url), address, Number(people), Number(workers));
         return 0;
-    case ["million", var people]:
-        await MillionRounds.RunAsync(Number(people));
-        return 0;
-    case ["million", "run", var url, var people]:
-        await ListRun.RunAsync(new Uri(url), Number(people));
+    case ["worker", var url, var address]:
+        await SendingWorker.RunAsync(new Uri(url), address);
         return 0;
     case ["webhook"]:
         await WebhookRounds.RunAsync();
@@ -56,8 +58,20 @@ switch (args)
         await DispatcherRun.RunAsync(new Uri(url), Number(warmUp), Number(count));
         return 0;
     default:
-        Console.Error.WriteLine("Arguments: none, webhook, send, check, list PEOPLE, million [PEOPLE], or pg [ROWS, a multiple of 50000].");
+        Console.Error.WriteLine("Arguments: none, webhook, send, check, list PEOPLE, million [PEOPLE] [--on sqlite|postgresql], growth [PEOPLE,…] [--on sqlite|postgresql] [--workers N,…], or pg [ROWS, a multiple of 50000].");
         return 2;
+}
+
+static async Task<int> RunAsync(string[] arguments, RunPlan standard, Func<RunPlan, Task> run)
+{
+    if (RunPlan.Read(arguments, standard, out var problem) is not { } plan)
+    {
+        Console.Error.WriteLine(problem);
+        return 2;
+    }
+
+    await run(plan);
+    return 0;
 }
 
 static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);

@@ -2,8 +2,8 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using WaTemplates.Runtime.Benchmarks.Places;
 using WaTemplates.Runtime.Catalog;
-using WaTemplates.Runtime.Ledger.Sqlite;
 
 namespace WaTemplates.Runtime.Benchmarks;
 
@@ -19,13 +19,18 @@ internal static class Setting
 
     public static string NewFolder() => Directory.CreateTempSubdirectory("watemplates-benchmark").FullName;
 
-    /// <summary>The runtime as an application has it, but for the catalogue, which is empty. Without a public address there are no status callbacks.</summary>
+    /// <summary>The runtime on a new SQLite ledger in a folder.</summary>
     public static async Task AddRuntimeAsync(IServiceCollection services, ConfigurationManager configuration, string folder, Uri? publicUrl, Uri twilio)
     {
-        var path = Path.Combine(folder, "wa.db");
-        await using (var ledger = new SqliteLedger(path, TimeProvider.System))
-            await ledger.InitializeAsync();
-        services.AddWaTemplates(configuration, options =>
+        var place = new SqlitePlace(Path.Combine(folder, "wa.db"));
+        await place.InitializeAsync();
+        AddRuntime(services, configuration, place, publicUrl, twilio);
+    }
+
+    /// <summary>The runtime as an application has it, but for the catalogue, which is empty. Without a public address there are no status callbacks.</summary>
+    public static void AddRuntime(IServiceCollection services, ConfigurationManager configuration, ILedgerPlace place, Uri? publicUrl, Uri twilio)
+    {
+        place.Use(services.AddWaTemplates(configuration, options =>
         {
             options.Sender = Sender;
             options.PublicUrl = publicUrl;
@@ -35,7 +40,7 @@ internal static class Setting
             options.Twilio.AccountSid = Account;
             options.Twilio.AuthToken = Token;
             options.Twilio.BaseUrl = twilio;
-        }).UseSqlite(path);
+        }));
         services.Replace(ServiceDescriptor.Singleton<ITemplateCatalog, NoTemplates>());
     }
 

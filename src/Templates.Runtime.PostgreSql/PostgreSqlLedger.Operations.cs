@@ -32,7 +32,10 @@ public sealed partial class PostgreSqlLedger
     public Task<IReadOnlyList<ResultEffect>> RecordResultsAsync(IReadOnlyList<SendResult> results, CancellationToken cancellationToken = default)
     {
         LedgerRules.Check(results);
-        return WriteAsync(scope => ResultWrites.RecordAsync(scope, results), cancellationToken);
+        var current = Current();
+        cancellationToken.ThrowIfCancellationRequested();
+        return ResultWrites.IsShareable(results) ? current.Acceptances.RecordAsync(results).WaitAsync(cancellationToken)
+            : current.Transactions.WriteAsync(scope => ResultWrites.RecordAsync(scope, results), cancellationToken);
     }
 
     public async Task<IReadOnlyList<UnknownSend>> GetUnknownAsync(string sender, int limit, CancellationToken cancellationToken = default)

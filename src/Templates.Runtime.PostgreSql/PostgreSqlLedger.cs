@@ -111,7 +111,8 @@ public sealed partial class PostgreSqlLedger : ILedger
             }
 
             isOpened = true;
-            return new Opened(source, transactions, new Claiming(Lease, WholeLookEvery, MostLooks));
+            var acceptances = new ResultGroups(results => transactions.WriteAsync(scope => ResultWrites.RecordAsync(scope, results), CancellationToken.None));
+            return new Opened(source, transactions, new Claiming(Lease, WholeLookEvery, MostLooks), acceptances);
         }
         catch (LedgerException error) when (error.InnerException is PostgresException { SqlState: PostgresErrorCodes.InvalidCatalogName })
         {
@@ -152,5 +153,5 @@ public sealed partial class PostgreSqlLedger : ILedger
 
     private Task<T> ReadAsync<T>(Func<PostgreSqlScope, Task<T>> read, CancellationToken cancellationToken) => Current().Transactions.ReadAsync(read, cancellationToken);
 
-    private sealed record Opened(NpgsqlDataSource Source, Transactions Transactions, Claiming Claiming);
+    private sealed record Opened(NpgsqlDataSource Source, Transactions Transactions, Claiming Claiming, ResultGroups Acceptances);
 }

@@ -11,9 +11,10 @@ namespace WaTemplates.Testing;
 /// </summary>
 internal sealed class PostgreSqlProcess : IAsyncDisposable
 {
-    // Ends the server once its own input does.
+    // Ends the server once its own input does, and also where a signal ends the whole group of processes.
     private const string Script =
         """
+        trap : INT TERM HUP
         "$1/pg_ctl" -D "$2/data" -l "$2/log" -o "$3" -w -t 60 start >"$2/start" 2>&1 && echo ready
         read -r end
         "$1/pg_ctl" -D "$2/data" -m immediate -w stop >/dev/null 2>&1

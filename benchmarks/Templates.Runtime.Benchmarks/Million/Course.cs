@@ -3,6 +3,9 @@ namespace WaTemplates.Runtime.Benchmarks.Million;
 /// <summary>How one phase of a run went.</summary>
 internal sealed class Course(IEnumerable<Sample> samples)
 {
+    /// <summary>So that each tenth has several.</summary>
+    public const int FewestPeople = 100;
+
     private const int Parts = 10;
 
     public IReadOnlyList<Sample> Samples { get; } = [.. samples];

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Hosting;
 using WaTemplates.Cli.Contacts;
+using WaTemplates.Runtime.Benchmarks.Places;
 using WaTemplates.Runtime.Distributions;
 using WaTemplates.Runtime.Ledger;
 
@@ -13,21 +12,19 @@ internal static class ListRun
     // Long enough for the compiler to have done with what runs often.
     private const int WarmUp = 30_000;
 
-    public static async Task RunAsync(Uri twilio, int people)
+    public static async Task RunAsync(Uri twilio, string address, int people, int workers)
     {
         var folder = Setting.NewFolder();
-        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
-        Setting.Quiet(builder.Logging);
-        await Setting.AddRuntimeAsync(builder.Services, builder.Configuration, folder, publicUrl: null, twilio);
-        builder.Services.Replace(ServiceDescriptor.Singleton<ITemplateCatalog, ListTemplate>());
-        using (var host = builder.Build())
+        await using var place = LedgerPlace.Of(address);
+        using (var host = await ListHost.StartAsync(place, twilio))
         {
-            await host.StartAsync();
             var contacts = Path.Combine(folder, "people.csv");
-            ContactFile.Write(contacts, first: people, WarmUp);
-            await ListAsync(host.Services, folder, "warm-up", contacts, WarmUp, isTold: false);
+            _ = Task.Run(EndWithParent);
+            // Each worker has its share of it.
+            ContactFile.Write(contacts, first: people, WarmUp * workers);
+            await ListAsync(host.Services, sampler: null, "warm-up", contacts, WarmUp * workers);
             ContactFile.Write(contacts, first: 0, people);
-            await ListAsync(host.Services, folder, "list", contacts, people, isTold: true);
+            await ListAsync(host.Services, new Sampler(place), "list", contacts, people);
             await host.StopAsync();
         }
 
@@ -35,7 +32,14 @@ internal static class ListRun
         Directory.Delete(folder, recursive: true);
     }
 
-    private static async Task ListAsync(IServiceProvider services, string folder, string key, string contacts, int rows, bool isTold)
+    // Otherwise it would send, and wait, for ever.
+    private static void EndWithParent()
+    {
+        Console.In.ReadToEnd();
+        Environment.Exit(1);
+    }
+
+    private static async Task ListAsync(IServiceProvider services, Sampler? sampler, string key, string contacts, int rows)
     {
         var distributions = services.GetRequiredService<IDistributions>();
         var ledger = services.GetRequiredService<ILedger>();
@@ -55,7 +59,7 @@ internal static class ListRun
                 await Task.Delay(20);
         });
 
-        Task RunAsync(Phase phase, Func<Task<long>> done, Func<Task> work) => isTold ? new Sampler(Path.Combine(folder, "wa.db"), done).RunAsync(phase, work) : work();
+        Task RunAsync(Phase phase, Func<Task<long>> done, Func<Task> work) => sampler?.RunAsync(phase, done, work) ?? work();
 
         async Task<long> CountAsync(SendState state) => (await ledger.GetDistributionAsync(key))!.Counts.GetValueOrDefault(state);
     }

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace WaTemplates.Runtime.Benchmarks.Million;
 
-/// <summary>Lines over time, as SVG in the folder of the benchmarks.</summary>
+/// <summary>Lines over time, as SVG in <c>benchmarks/plots</c>.</summary>
 internal static class Plot
 {
     private const double Left = 70;
@@ -37,7 +37,8 @@ internal static class Plot
         }
 
         svg.AppendLine("</svg>");
-        File.WriteAllText(Path.Combine(Path.GetDirectoryName(Express.Folder)!, file), svg.ToString());
+        var folder = Directory.CreateDirectory(Path.Combine(Path.GetDirectoryName(Express.Folder)!, "plots"));
+        File.WriteAllText(Path.Combine(folder.FullName, file), svg.ToString());
     }
 
     private static void Add(StringBuilder svg, FormattableString element) => svg.AppendLine(element.ToString(CultureInfo.InvariantCulture));

@@ -16,7 +16,7 @@ internal enum Phase
 /// <param name="Seconds">Since the phase began.</param>
 /// <param name="Done">People of the phase so far.</param>
 /// <param name="Memory">Of the process, resident, in MiB.</param>
-/// <param name="Log">Size of SQLite's log beside the database, in MiB.</param>
+/// <param name="Log">Size of the log that goes before the database, in MiB.</param>
 /// <param name="Database">Size of the database, in MiB.</param>
 internal sealed record Sample(Phase Phase, double Seconds, double Done, double Memory, double Log, double Database)
 {

@@ -20,13 +20,15 @@ internal static class PostgreSqlRounds
 
     public static async Task<int> RunAsync(int rows)
     {
-        if (PostgreSqlProcess.Unavailable is { } reason)
+        if ((rows < Part || rows % Part != 0 ? $"ROWS is a multiple of {Part}, for that many are a part." : PostgreSqlProcess.Unavailable) is { } reason)
         {
             Console.Error.WriteLine(reason);
             return 2;
         }
 
         await using var server = await PostgreSqlProcess.StartAsync();
+        Console.WriteLine("| claim and result | enqueued rows/s | first | last | last / first | each, thousands of rows/s |");
+        Console.WriteLine("|---|---:|---:|---:|---:|---|");
         await RunAsync(server.ConnectionString("plain"), rows, hasSnapshot: false);
         await RunAsync(server.ConnectionString("snapshot"), rows, hasSnapshot: true);
         return 0;
@@ -38,25 +40,23 @@ internal static class PostgreSqlRounds
         await ledgers[0].InitializeAsync();
         foreach (var ledger in ledgers)
             await ledger.OpenAsync(asSender: true);
-        await ImportAsync(ledgers[0], rows);
+        var enqueued = await ImportAsync(ledgers[0], rows);
         await using var other = new NpgsqlConnection(address + ";Pooling=false");
         if (hasSnapshot)
             await HoldSnapshotAsync(other);
         var parts = await DrainAsync(ledgers, rows);
-        var label = hasSnapshot ? "with an old snapshot" : "by itself";
-        Figures.Print($"Claim and result, {Workers} workers, batches of {Batch}, {label}, thousands of rows/s by {Part:N0} rows: {string.Join(' ', parts.Select(part => FormattableString.Invariant($"{part / 1000:F1}")))}");
-        Figures.Print($"  last to first: {parts[^1] / parts[0]:F2} x");
+        Figures.Print($"| {(hasSnapshot ? "beside an old snapshot" : "alone")} | {enqueued:N0} | {parts[0]:N0} | {parts[^1]:N0} | {parts[^1] / parts[0]:F2} | {string.Join(' ', parts.Select(part => FormattableString.Invariant($"{part / 1000:F1}")))} |");
         foreach (var ledger in ledgers)
             await ledger.DisposeAsync();
     }
 
-    private static async Task ImportAsync(PostgreSqlLedger ledger, int rows)
+    private static async Task<double> ImportAsync(PostgreSqlLedger ledger, int rows)
     {
         await ledger.SetApprovalsAsync([new TemplateApproval(Setting.Content, TemplateApproval.Approved, TimeProvider.System.GetUtcNow())]);
         var started = Stopwatch.GetTimestamp();
         for (var first = 0; first < rows; first += ImportBatch)
             await ledger.EnqueueAsync(Messages.Rows(first, Math.Min(ImportBatch, rows - first)));
-        Figures.Print($"Enqueuing on PostgreSQL: {rows / Stopwatch.GetElapsedTime(started).TotalSeconds:N0} rows/s in transactions of {ImportBatch:N0}");
+        return rows / Stopwatch.GetElapsedTime(started).TotalSeconds;
     }
 
     // Nothing that dies from now on can be cleaned up until this ends.

@@ -31,6 +31,9 @@ internal static class ResultWrites
     private const string Hold = "UPDATE send SET held = true, looked_at = $3, updated_at = $3 WHERE id = $1 AND attempt = $2 AND state = 3";
     private const string Resend = "UPDATE send SET looks = 0, looked_at = 0, held = false, resends = resends + 1, resent_at = $3 WHERE id = $1 AND attempt = $2 AND state = 3";
 
+    /// <summary>Whether these may share a transaction with others: acceptances lock rows of the queue in their order, and nothing else.</summary>
+    public static bool IsShareable(IReadOnlyList<SendResult> results) => results.All(result => result is { Outcome: SendOutcome.Accepted, IsOptedOut: false });
+
     public static async Task<IReadOnlyList<ResultEffect>> RecordAsync(PostgreSqlScope scope, IReadOnlyList<SendResult> results)
     {
         var effects = new ResultEffect[results.Count];

@@ -1,0 +1,18 @@
+using WaTemplates.Runtime.Hosting;
+
+namespace WaTemplates.Runtime.Benchmarks.Places;
+
+/// <summary>Where a run's ledger is.</summary>
+internal interface ILedgerPlace : IAsyncDisposable
+{
+    /// <summary>For another process of the run, which reads it with <see cref="LedgerPlace.Of"/>.</summary>
+    string Address { get; }
+
+    /// <summary>Makes the ledger.</summary>
+    Task InitializeAsync();
+
+    void Use(WaTemplatesBuilder runtime);
+
+    /// <summary>Sizes in MiB: of the database, and of the log that goes before it.</summary>
+    Task<(double Database, double Log)> SizeAsync();
+}
