@@ -11,7 +11,7 @@ internal sealed class MemberImport(ILedger ledger, string key, ContactReader rea
 {
     private const int Part = 1_024;
 
-    /// <summary>Each batch of a long list changes most pages of the index that finds a person: the larger, the fewer are written. Small enough to hold two.</summary>
+    /// <summary>As many as a ledger may put into one transaction; small enough to hold two.</summary>
     private const int LargestBatch = 48 * Part;
 
     private readonly Dictionary<ContactProblem, long> refusals = [];

@@ -26,12 +26,13 @@ internal sealed class MemberRows
     private readonly PayloadRows payloads;
     private readonly byte[] recipient = new byte[RecipientKey.Length];
     private readonly long[] found = new long[Many];
+    private long next;
 
     public MemberRows(SqliteScope scope, MemberTarget target)
     {
         (this.scope, this.target) = (scope, target);
         payloads = new PayloadRows(scope);
-        Next = (scope["SELECT max(id) FROM send"].Find() ?? 0) + 1;
+        next = (scope["SELECT max(id) FROM send"].Find() ?? 0) + 1;
         foreach (var sql in new[] { InsertMany, InsertOne })
         {
             scope[sql].Set(1, target.Sender).Set(2, target.Id).Set(3, scope.Now).Set(4, target.MailingList);
@@ -44,9 +45,6 @@ internal sealed class MemberRows
 
     public long Last { get; private set; }
 
-    /// <summary>Number of the next row.</summary>
-    public long Next { get; private set; }
-
     /// <summary>Adds some of the people: <see cref="Many"/> or one.</summary>
     public void Add(IReadOnlyList<NewMember> members, int first, int count, List<MemberOutcome> outcomes)
     {
@@ -56,14 +54,14 @@ internal sealed class MemberRows
             var member = members[first + i];
             var place = Fixed + i * Each;
             member.Recipient.Key.CopyTo(recipient);
-            insert.Set(place + 1, Next + i).Set(place + 2, member.Line).Set(place + 3, recipient).Set(place + 4, target.ContentOf(scope, member.Content));
+            insert.Set(place + 1, next + i).Set(place + 2, member.Line).Set(place + 3, recipient).Set(place + 4, target.ContentOf(scope, member.Content));
         }
 
         if (insert.Run() == count)
         {
             for (var i = 0; i < count; i++)
             {
-                found[i] = Next + i;
+                found[i] = next + i;
             }
         }
         else
@@ -71,7 +69,7 @@ internal sealed class MemberRows
             Look(members, first, count);
         }
 
-        var start = Next;
+        var start = next;
         for (var i = 0; i < count; i++)
         {
             outcomes.Add(OutcomeOf(members[first + i], start + i, found[i]));
@@ -123,7 +121,7 @@ internal sealed class MemberRows
 
         First = Added++ == 0 ? id : First;
         Last = id;
-        Next = id + 1;
+        next = id + 1;
         target.Register(scope, member.Content);
         payloads.Add(id, member);
         member.Recipient.Key.CopyTo(recipient);

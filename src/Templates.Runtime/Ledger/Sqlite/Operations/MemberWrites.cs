@@ -9,13 +9,6 @@ internal static class MemberWrites
     /// <summary>How many rows pass before it is looked whether somebody waits.</summary>
     private const int Stride = 4 * MemberRows.Many;
 
-    private const int LargestSlice = 768 * MemberRows.Many;
-
-    /// <summary>A slice changes at most as many pages of the index that finds a person: they are all written when it ends, and others wait for that.</summary>
-    private const int MostPages = 256 * MemberRows.Many;
-
-    private const int PeopleOnPage = 100;
-
     private const string Count = "INSERT INTO tally VALUES ($1, 0, 0, $2) ON CONFLICT DO UPDATE SET n = n + excluded.n";
 
     private const string Bounds = "UPDATE distribution SET first_send = coalesce(first_send, $2), last_send = $3, state = iif(state = 3, 0, state), reason = iif(state = 3, NULL, reason) WHERE id = $1";
@@ -24,9 +17,10 @@ internal static class MemberWrites
     /// <param name="key">Of the list sending.</param>
     /// <param name="members">All of them.</param>
     /// <param name="first">The first that is not done.</param>
+    /// <param name="most">Rows of the slice at most.</param>
     /// <param name="isWaitedFor">Whether something more urgent waits: it ends the slice.</param>
     /// <returns>Outcomes of the slice.</returns>
-    public static IReadOnlyList<MemberOutcome> AddSlice(SqliteScope scope, string key, IReadOnlyList<NewMember> members, int first, Func<bool> isWaitedFor)
+    public static IReadOnlyList<MemberOutcome> AddSlice(SqliteScope scope, string key, IReadOnlyList<NewMember> members, int first, int most, Func<bool> isWaitedFor)
     {
         var target = MemberTarget.Find(scope, key);
         if (target.IsClosed)
@@ -35,7 +29,7 @@ internal static class MemberWrites
         }
 
         var rows = new MemberRows(scope, target);
-        var end = Math.Min(members.Count, first + (rows.Next / PeopleOnPage < MostPages ? LargestSlice : MostPages));
+        var end = Math.Min(members.Count, first + most);
         var done = new List<MemberOutcome>(end - first);
         for (var i = first; i < end && (done.Count == 0 || done.Count % Stride != 0 || !isWaitedFor());)
         {
