@@ -22,6 +22,7 @@ internal sealed class CsvTable : IDisposable
         this.refuse = refuse;
         Path = path;
         file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1, FileOptions.SequentialScan | FileOptions.Asynchronous);
+        Length = file.Length;
         reader = CsvReader.Create(file, new CsvReaderOptions
         {
             Encoding = encoding,
@@ -45,7 +46,8 @@ internal sealed class CsvTable : IDisposable
     /// <summary>How much of the file is read, in bytes.</summary>
     public long Position => file.Position;
 
-    public long Length => file.Length;
+    /// <summary>Of the file when it was opened: asking for each row costs more than reading it.</summary>
+    public long Length { get; }
 
     /// <summary>Opens a file that <see cref="CsvCheck"/> has found sound.</summary>
     /// <param name="encoding">As checked.</param>

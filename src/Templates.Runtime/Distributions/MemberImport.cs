@@ -4,17 +4,15 @@ using WaTemplates.Runtime.Ledger;
 namespace WaTemplates.Runtime.Distributions;
 
 /// <summary>
-/// Streams contacts into the ledger: while a batch is written the next is made ready and the one after it read. More than
-/// a few are never held.
+/// Streams contacts into the ledger: while a batch is written the next is read and made ready, part by part. More than
+/// these two are never held, and contacts only of the parts under way.
 /// </summary>
 internal sealed class MemberImport(ILedger ledger, string key, ContactReader reader, Action<ContactRefusal>? refused, Func<CancellationToken, Task> beforeBatch)
 {
-    private const int FirstBatch = 1_024;
+    private const int Part = 1_024;
 
-    /// <summary>Each batch of a long list changes most pages of the index that finds a person: the larger, the fewer are written. Small enough to hold a few.</summary>
-    private const int LargestBatch = 16_384;
-
-    private const int BatchesAhead = 2;
+    /// <summary>As many as a ledger may put into one transaction; small enough to hold two.</summary>
+    private const int LargestBatch = 48 * Part;
 
     private readonly Dictionary<ContactProblem, long> refusals = [];
     private long read;
@@ -26,12 +24,13 @@ internal sealed class MemberImport(ILedger ledger, string key, ContactReader rea
     public async Task<ImportCounts> RunAsync(IAsyncEnumerable<Contact> contacts, CancellationToken cancellationToken)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var ready = Channel.CreateBounded<Task<Batch>>(new BoundedChannelOptions(BatchesAhead) { SingleReader = true, SingleWriter = true });
+        var ready = Channel.CreateBounded<Task<Prepared>>(new BoundedChannelOptions(LargestBatch / Part) { SingleReader = true, SingleWriter = true });
         var reading = Task.Run(() => ReadAsync(contacts, ready.Writer, ending.Token), CancellationToken.None);
         try
         {
-            await foreach (var batch in ready.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
-                await WriteAsync(await batch.ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+            // The first ones are small: it is soon seen that people are added.
+            for (var size = Part; await CollectAsync(ready.Reader, size, cancellationToken).ConfigureAwait(false) is { Read: > 0 } batch; size = Math.Min(size * 2, LargestBatch))
+                await WriteAsync(batch, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -42,23 +41,21 @@ internal sealed class MemberImport(ILedger ledger, string key, ContactReader rea
         return new ImportCounts(read, added, known, refusals);
     }
 
-    private async Task ReadAsync(IAsyncEnumerable<Contact> contacts, ChannelWriter<Task<Batch>> ready, CancellationToken cancellationToken)
+    private async Task ReadAsync(IAsyncEnumerable<Contact> contacts, ChannelWriter<Task<Prepared>> ready, CancellationToken cancellationToken)
     {
         try
         {
-            var size = FirstBatch;
-            var batch = new List<Contact>(size);
+            var part = new List<Contact>(Part);
             await foreach (var contact in contacts.WithCancellation(cancellationToken).ConfigureAwait(false))
             {
-                batch.Add(contact);
-                if (batch.Count < size)
+                part.Add(contact);
+                if (part.Count < Part)
                     continue;
-                await ready.WriteAsync(PrepareAsync(batch), cancellationToken).ConfigureAwait(false);
-                size = Math.Min(size * 2, LargestBatch);
-                batch = new List<Contact>(size);
+                await ready.WriteAsync(PrepareAsync(part), cancellationToken).ConfigureAwait(false);
+                part = new List<Contact>(Part);
             }
 
-            await ready.WriteAsync(PrepareAsync(batch), cancellationToken).ConfigureAwait(false);
+            await ready.WriteAsync(PrepareAsync(part), cancellationToken).ConfigureAwait(false);
             ready.Complete();
         }
 #pragma warning disable CA1031 // Whatever the source throws reaches the one who reads the channel.
@@ -69,22 +66,42 @@ internal sealed class MemberImport(ILedger ledger, string key, ContactReader rea
         }
     }
 
-    // Beside the reading: batches are made ready at the same time and written in their order.
-    private Task<Batch> PrepareAsync(List<Contact> contacts) => Task.Run(() =>
+    // Beside the reading: parts are made ready at the same time and written in their order.
+    private Task<Prepared> PrepareAsync(List<Contact> contacts) => Task.Run(() =>
     {
-        var batch = new Batch(contacts.Count);
+        var part = new Prepared();
         foreach (var contact in contacts)
         {
             if (reader.Read(contact, out var refusal) is { } member)
-                batch.Members.Add(member);
+                part.Members.Add(member);
             else
-                batch.Refusals.Add(refusal!);
+                part.Refusals.Add(refusal!);
+        }
+
+        return part;
+    });
+
+    // What the source throws is thrown when the parts before it are written.
+    private static async Task<Prepared> CollectAsync(ChannelReader<Task<Prepared>> ready, int size, CancellationToken cancellationToken)
+    {
+        var batch = new Prepared();
+        while (batch.Read < size)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (ready.TryRead(out var part))
+                batch.Add(await part.ConfigureAwait(false));
+            else if (!ready.Completion.IsCompleted)
+                await ((Task)ready.WaitToReadAsync(cancellationToken).AsTask()).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            else if (batch.Read == 0)
+                await ready.Completion.ConfigureAwait(false);
+            if (ready.Completion.IsCompleted)
+                break;
         }
 
         return batch;
-    });
+    }
 
-    private async Task WriteAsync(Batch batch, CancellationToken cancellationToken)
+    private async Task WriteAsync(Prepared batch, CancellationToken cancellationToken)
     {
         await beforeBatch(cancellationToken).ConfigureAwait(false);
         var outcomes = await ledger.AddMembersAsync(key, batch.Members, cancellationToken).ConfigureAwait(false);
@@ -122,12 +139,18 @@ internal sealed class MemberImport(ILedger ledger, string key, ContactReader rea
         refused?.Invoke(refusal);
     }
 
-    private sealed class Batch(int read)
+    private sealed class Prepared
     {
-        public int Read => read;
+        public int Read => Members.Count + Refusals.Count;
 
-        public List<NewMember> Members { get; } = new(read);
+        public List<NewMember> Members { get; } = [];
 
         public List<ContactRefusal> Refusals { get; } = [];
+
+        public void Add(Prepared other)
+        {
+            Members.AddRange(other.Members);
+            Refusals.AddRange(other.Refusals);
+        }
     }
 }

@@ -39,6 +39,44 @@ public abstract partial class LedgerConformance
         await Assert.ThrowsAsync<InvalidOperationException>(() => AddMembersAsync("nowhere", Member(1)));
     }
 
+    // More than any ledger writes in one statement, and all that can happen to a person side by side.
+    [Fact]
+    public async Task I1_AmongManyMembers_EachHasItsOwnOutcomeRowAndMessage()
+    {
+        const int People = 300;
+        await ApproveAsync();
+        await AddListAsync();
+        var early = (await AddMembersAsync("list", [.. Enumerable.Range(0, People).Where(IsEarly).Select(Own)])).Select(outcome => outcome.SendId).ToHashSet();
+        foreach (var person in Enumerable.Range(0, People).Where(IsOut))
+        {
+            await Ledger.OptOutAsync(new OptOut(Person(person).Key, OptOutScope.List("news"), OptOutSource.Link, "key 1"));
+        }
+
+        // Some stand in it twice, one after the other or far apart.
+        int[] list = [.. Enumerable.Range(0, People).SelectMany(person => person % 33 == 5 ? new[] { person, person } : [person]), 2, 3, 130];
+        var outcomes = await AddMembersAsync("list", [.. list.Select(Own)]);
+        for (var i = 0; i < list.Length; i++)
+        {
+            var first = Array.IndexOf(list, list[i]);
+            var verdict = IsEarly(list[i]) ? MemberVerdict.Known : IsOut(list[i]) ? MemberVerdict.OptedOut : first < i ? MemberVerdict.Known : MemberVerdict.Added;
+            Assert.Equal((i, verdict, outcomes[first].SendId), (i, outcomes[i].Verdict, outcomes[i].SendId));
+            Assert.Equal((IsEarly(list[i]), verdict == MemberVerdict.OptedOut), (early.Contains(outcomes[i].SendId), outcomes[i].SendId == 0));
+        }
+
+        var added = outcomes.Where(outcome => outcome.Verdict == MemberVerdict.Added).ToArray();
+        Assert.Equal(added.Select(outcome => outcome.SendId).Order(), added.Select(outcome => outcome.SendId));
+        Assert.Equal(added.Length + early.Count, (await ListAsync()).Counts[SendState.Queued]);
+        Assert.Equal(list.Where(person => !IsEarly(person) && !IsOut(person)).Distinct(), (await Ledger.GetMembersAsync("list", early.Max(), 1000)).Select(row => (int)row.Line));
+        await Ledger.SetDistributionAsync("list", DistributionState.Running, reason: null);
+        var sent = await ClaimAsync(1000);
+        Assert.Equal(added.Length + early.Count, sent.Count);
+        Assert.All(sent, send => Assert.Equal($$"""{"1":"{{send.To}}"}""", send.Payload));
+
+        static bool IsEarly(int person) => person % 50 == 7;
+        static bool IsOut(int person) => person % 70 == 3;
+        static NewMember Own(int person) => Member(person) with { Payload = $$"""{"1":"{{Person(person).Address}}"}""" };
+    }
+
     [Fact]
     public async Task Foreseeing_SaysTheSame_AndChangesNothing()
     {

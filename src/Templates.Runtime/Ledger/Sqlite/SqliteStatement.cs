@@ -79,6 +79,24 @@ internal sealed class SqliteStatement(SqliteConnection connection, string sql) :
     /// <summary>Runs it with what is set; the number in the first column of the first row, or null where there is none.</summary>
     public long? Find() => Step();
 
+    /// <summary>Goes to the next row with what is set; false behind the last, and only then may it run again.</summary>
+    public bool Next()
+    {
+        var statement = Prepare();
+        var code = raw.sqlite3_step(statement);
+        if (code == raw.SQLITE_ROW)
+        {
+            return true;
+        }
+
+        raw.sqlite3_reset(statement);
+        Check(code);
+        return false;
+    }
+
+    /// <summary>A number of the row that <see cref="Next"/> went to; columns count from 0.</summary>
+    public long Number(int column) => raw.sqlite3_column_int64(Prepare(), column);
+
     /// <summary>Runs it and reads rows; the reader is disposed before the statement runs again.</summary>
     public SqliteDataReader Query(params ReadOnlySpan<object?> values) => Bound(values).ExecuteReader();
 
