@@ -99,7 +99,7 @@ mutation quoting-errors-in-logs Webhooks/LedgerCall.cs 'throw new LedgerExceptio
 mutation mask Recipients/AddressMask.cs 'if (PhoneNumber.TryParseExact(name, out var number))' 'if (PhoneNumber.TryParseExact(name, out var number)) return name.ToString(); if (number.Digits is not null)' PhoneNumberTests
 gate=Ledger/Rules/DistributionGate.cs
 mutation suppression-of-lists $operations/OptOutWrites.cs 'WHERE distribution_id > 0 AND state = 0 AND recipient' 'WHERE distribution_id > 0 AND state = 99 AND recipient' SqliteLedgerTests
-mutation suppression-at-import $operations/MemberWrites.cs 'WHERE NOT EXISTS (SELECT 1' 'WHERE 1 OR NOT EXISTS (SELECT 1' SqliteLedgerTests
+mutation suppression-at-import $operations/MemberRows.cs 'WHERE NOT EXISTS (SELECT 1' 'WHERE 1 OR NOT EXISTS (SELECT 1' SqliteLedgerTests
 mutation list-dedupe Ledger/Sqlite/Migrations/0001_ledger.sql 'CREATE UNIQUE INDEX send_member' 'CREATE INDEX send_member' SqliteLedgerTests
 mutation list-budget $gate 'Math.Clamp(left ?? wanted, 0, wanted)' 'wanted' SqliteLedgerTests
 mutation list-budget-given-back $operations/SendWrites.cs 'SET budget = budget + 1' 'SET budget = budget + 0' SqliteLedgerTests

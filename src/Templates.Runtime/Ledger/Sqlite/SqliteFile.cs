@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace WaTemplates.Runtime.Ledger.Sqlite;
 
@@ -7,6 +8,9 @@ namespace WaTemplates.Runtime.Ledger.Sqlite;
 /// <param name="BusyTimeout">How long to wait for another program's lock.</param>
 internal sealed record SqliteFile(string Path, TimeSpan BusyTimeout)
 {
+    /// <summary>SQLITE_DBCONFIG_ENABLE_QPSG of sqlite3.h.</summary>
+    private const int QueryPlannerStabilityGuarantee = 1007;
+
     /// <summary>Makes an empty file where there is none, for its owner alone.</summary>
     public void Create()
     {
@@ -62,6 +66,8 @@ internal sealed record SqliteFile(string Path, TimeSpan BusyTimeout)
         try
         {
             connection.Open();
+            // The plan of a statement stands: SQLite would compile some anew for each value that is bound to them.
+            SqliteException.ThrowExceptionForRC(raw.sqlite3_db_config(connection.Handle, QueryPlannerStabilityGuarantee, 1, out _), connection.Handle);
             using var busy = new SqliteCommand($"PRAGMA busy_timeout = {(int)BusyTimeout.TotalMilliseconds}", connection);
             busy.ExecuteNonQuery();
             return session;
