@@ -113,7 +113,7 @@ mutation pair-rate $gate 'lastTemplate > now - LedgerRules.PairInterval' 'lastTe
 mutation days-between $gate 'settings.MinDaysBetween > 0 && lastTemplate' 'settings.MinDaysBetween > 9999 && lastTemplate' SqliteLedgerTests
 mutation day-cap $operations/DayCap.cs 'return count.People >= cap &&' 'return count.People > cap + 9999 &&' SqliteLedgerTests
 mutation completion $operations/DistributionWrites.cs 'value IN (0, 1, 3) AND n > 0' 'value IN (0, 1) AND n > 0' SqliteLedgerTests
-mutation completion-stays $operations/MemberWrites.cs 'SET state = 0, reason = NULL WHERE id = $1 AND state = 3' 'SET state = 0, reason = NULL WHERE id = $1 AND state = 33' SqliteLedgerTests
+mutation completion-stays $operations/MemberWrites.cs 'iif(state = 3, 0, state)' 'iif(state = 33, 0, state)' SqliteLedgerTests
 mutation breaker Distributions/Courses.cs 'public static bool IsCritical(int code) =>' 'public static bool IsCritical(int code) => code < 0 &&' BreakerTests
 mutation failure-share Distributions/Courses.cs '=> failed > 0 && failed > share' '=> failed < 0 && failed > share' BreakerTests ListRuleTests
 mutation silence Distributions/SilenceWatch.cs 'if (now - last.At >= Silence' 'if (now < last.At' ListRuleTests
