@@ -11,6 +11,7 @@ namespace WaTemplates.Testing;
 internal sealed class PrismServer : IAsyncDisposable
 {
     private readonly Process process;
+    private Task reading = Task.CompletedTask;
 
     private PrismServer(Process process, Uri address)
     {
@@ -44,7 +45,7 @@ internal sealed class PrismServer : IAsyncDisposable
         {
             if (line.Contains("Prism is listening", StringComparison.Ordinal))
             {
-                _ = server.process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, cancellation);
+                server.reading = server.process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
                 return server;
             }
         }
@@ -57,6 +58,8 @@ internal sealed class PrismServer : IAsyncDisposable
         Client.Dispose();
         process.Kill(entireProcessTree: true);
         await process.WaitForExitAsync();
+        // A reader must not meet a closed pipe.
+        await reading;
         process.Dispose();
     }
 

@@ -8,6 +8,7 @@ namespace WaTemplates.Simulator.Tests.Http;
 internal sealed class PrismProxy : IAsyncDisposable
 {
     private readonly Process process;
+    private Task reading = Task.CompletedTask;
 
     private PrismProxy(Process process, Uri address)
     {
@@ -33,7 +34,7 @@ internal sealed class PrismProxy : IAsyncDisposable
         {
             if (line.Contains("Prism is listening", StringComparison.Ordinal))
             {
-                _ = proxy.process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, cancellation);
+                proxy.reading = proxy.process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
                 return proxy;
             }
         }
@@ -46,6 +47,8 @@ internal sealed class PrismProxy : IAsyncDisposable
         Client.Dispose();
         process.Kill(entireProcessTree: true);
         await process.WaitForExitAsync();
+        // A reader must not meet a closed pipe.
+        await reading;
         process.Dispose();
     }
 
