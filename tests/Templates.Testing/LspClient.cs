@@ -145,9 +145,9 @@ internal sealed class LspClient : IDisposable
             while (ReadFrame(stream) is { } content)
                 Take(JsonNode.Parse(content)!.AsObject());
         }
-        catch (IOException)
+        catch (Exception error) when (error is IOException or ObjectDisposedException)
         {
-            // The server's end is closed.
+            // The server's end is closed, or the test has let go of it.
         }
     }
 
