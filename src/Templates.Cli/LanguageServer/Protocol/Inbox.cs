@@ -72,9 +72,10 @@ internal sealed class Inbox : IDisposable
 
         if (message.IsRequest)
         {
+            // The token first: where a client uses a number twice, the answer to the earlier one may dispose of this source at once.
             var cancellation = new CancellationTokenSource();
-            waiting[message.IdKey] = cancellation;
             token = cancellation.Token;
+            waiting[message.IdKey] = cancellation;
         }
 
         if (IsEdit(message))
