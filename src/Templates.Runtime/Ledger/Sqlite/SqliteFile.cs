@@ -38,7 +38,7 @@ internal sealed record SqliteFile(string Path, TimeSpan BusyTimeout)
         session["PRAGMA synchronous = FULL"].Execute();
         session["PRAGMA journal_size_limit = 67108864"].Execute();
         session["PRAGMA wal_autocheckpoint = 4000"].Execute();
-        session["PRAGMA cache_size = -65536"].Execute();
+        session["PRAGMA cache_size = -32768"].Execute();
         return session;
     }
 

@@ -6,8 +6,6 @@ namespace WaTemplates.Runtime.Ledger.Sqlite;
 // List sendings.
 public sealed partial class SqliteLedger
 {
-    private readonly ImportPace pace = new();
-
     public Task<DistributionRecord> AddDistributionAsync(NewDistribution distribution, CancellationToken cancellationToken = default)
         => WriteAsync(WritePriority.Claims, scope => DistributionWrites.Add(scope, distribution), cancellationToken);
 
@@ -44,9 +42,7 @@ public sealed partial class SqliteLedger
         do
         {
             var done = outcomes.Count;
-            var (slice, added) = await WriteAsync(WritePriority.Imports, scope => (MemberWrites.AddSlice(scope, key, members, done, pace.Rows, () => writer.IsWaitedFor), time.GetTimestamp()), cancellationToken, isLarge: true).ConfigureAwait(false);
-            pace.Note(slice.Count, time.GetElapsedTime(added));
-            outcomes.AddRange(slice);
+            outcomes.AddRange(await WriteAsync(WritePriority.Imports, scope => MemberWrites.AddSlice(scope, key, members, done, () => writer.IsWaitedFor), cancellationToken, isLarge: true).ConfigureAwait(false));
         }
         while (outcomes.Count < members.Count);
         return outcomes;

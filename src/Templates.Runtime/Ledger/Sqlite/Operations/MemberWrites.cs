@@ -6,6 +6,9 @@ namespace WaTemplates.Runtime.Ledger.Sqlite;
 /// </summary>
 internal static class MemberWrites
 {
+    /// <summary>Rows of the largest slice: it is durable within some hundredths of a second, which whoever comes then has to wait.</summary>
+    private const int Slice = 8_192;
+
     /// <summary>How many rows pass before it is looked whether somebody waits.</summary>
     private const int Stride = 4 * MemberRows.Many;
 
@@ -17,10 +20,9 @@ internal static class MemberWrites
     /// <param name="key">Of the list sending.</param>
     /// <param name="members">All of them.</param>
     /// <param name="first">The first that is not done.</param>
-    /// <param name="most">Rows of the slice at most.</param>
     /// <param name="isWaitedFor">Whether something more urgent waits: it ends the slice.</param>
     /// <returns>Outcomes of the slice.</returns>
-    public static IReadOnlyList<MemberOutcome> AddSlice(SqliteScope scope, string key, IReadOnlyList<NewMember> members, int first, int most, Func<bool> isWaitedFor)
+    public static IReadOnlyList<MemberOutcome> AddSlice(SqliteScope scope, string key, IReadOnlyList<NewMember> members, int first, Func<bool> isWaitedFor)
     {
         var target = MemberTarget.Find(scope, key);
         if (target.IsClosed)
@@ -29,7 +31,7 @@ internal static class MemberWrites
         }
 
         var rows = new MemberRows(scope, target);
-        var end = Math.Min(members.Count, first + most);
+        var end = Math.Min(members.Count, first + Slice);
         var done = new List<MemberOutcome>(end - first);
         for (var i = first; i < end && (done.Count == 0 || done.Count % Stride != 0 || !isWaitedFor());)
         {
