@@ -38,7 +38,8 @@ internal sealed record SqliteFile(string Path, TimeSpan BusyTimeout)
         session["PRAGMA synchronous = FULL"].Execute();
         session["PRAGMA journal_size_limit = 67108864"].Execute();
         session["PRAGMA wal_autocheckpoint = 4000"].Execute();
-        session["PRAGMA cache_size = -32768"].Execute();
+        // Small: after a commit that split a page, SQLite looks through all it has cached.
+        session["PRAGMA cache_size = -4096"].Execute();
         return session;
     }
 

@@ -1,6 +1,3 @@
-using Microsoft.Data.Sqlite;
-using WaTemplates.Runtime.Recipients;
-
 namespace WaTemplates.Runtime.Ledger.Sqlite;
 
 /// <summary>What an operation works in: a session within a transaction, and one time for all of it.</summary>
@@ -17,21 +14,9 @@ internal readonly record struct SqliteScope(SqliteSession Session, long Now, lon
     public ContentName Content(long id) => Session.Names.Content(Session, id);
 }
 
-/// <summary>Reading columns in the field's terms.</summary>
+/// <summary>Columns in the field's terms.</summary>
 internal static class SqliteColumns
 {
-    public static string? Text(this SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
-
-    public static int? Number(this SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetInt32(column);
-
-    public static DateTimeOffset Time(this SqliteDataReader row, int column) => DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(column));
-
-    public static DateTimeOffset? Moment(this SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.Time(column);
-
-    public static double? Real(this SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetDouble(column);
-
-    public static RecipientKey Recipient(this SqliteDataReader row, int column) => RecipientKey.FromBytes(row.GetFieldValue<byte[]>(column));
-
     /// <summary>Null for the empty text that stands for none.</summary>
     public static string? OrNone(this string text) => text.Length == 0 ? null : text;
 }

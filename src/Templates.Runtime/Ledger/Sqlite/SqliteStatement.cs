@@ -6,13 +6,13 @@ using SQLitePCL;
 namespace WaTemplates.Runtime.Ledger.Sqlite;
 
 /// <summary>
-/// A prepared statement, kept for the life of its connection; its parameters are <c>$1</c>, <c>$2</c>, … in order. What
-/// only changes something goes to SQLite itself: a command looks up its parameters by name and makes a reader each time,
-/// which costs more than most of these statements do.
+/// A prepared statement, kept for the life of its connection; its parameters are <c>$1</c>, <c>$2</c>, … in order. It goes
+/// to SQLite itself: a command looks up its parameters by name and makes a reader each time, which costs more than most of
+/// these statements do.
 /// </summary>
 internal sealed class SqliteStatement(SqliteConnection connection, string sql) : IDisposable
 {
-    private SqliteCommand? command;
+    private SqliteRows? rows;
     private sqlite3_stmt? prepared;
     private int[] places = [];
     private byte[] letters = new byte[256];
@@ -97,30 +97,24 @@ internal sealed class SqliteStatement(SqliteConnection connection, string sql) :
     /// <summary>A number of the row that <see cref="Next"/> went to; columns count from 0.</summary>
     public long Number(int column) => raw.sqlite3_column_int64(Prepare(), column);
 
-    /// <summary>Runs it and reads rows; the reader is disposed before the statement runs again.</summary>
-    public SqliteDataReader Query(params ReadOnlySpan<object?> values) => Bound(values).ExecuteReader();
+    /// <summary>Runs it and reads rows, which are disposed before the statement runs again.</summary>
+    public SqliteRows Query(params ReadOnlySpan<object?> values)
+    {
+        var statement = Prepare(values.Length);
+        var open = (rows ??= new SqliteRows(connection, statement)).Open();
+        Bind(statement, values);
+        return open;
+    }
 
     /// <summary>The first column of the first row, or null where there is none.</summary>
     public object? Scalar(params ReadOnlySpan<object?> values)
     {
-        var statement = Prepare(values.Length);
-        try
-        {
-            Bind(statement, values);
-            var code = raw.sqlite3_step(statement);
-            Check(code);
-            return code == raw.SQLITE_ROW ? Value(statement) : null;
-        }
-        finally
-        {
-            raw.sqlite3_reset(statement);
-            raw.sqlite3_clear_bindings(statement);
-        }
+        using var row = Query(values);
+        return row.Read() ? row.GetValue(0) : null;
     }
 
     public void Dispose()
     {
-        command?.Dispose();
         prepared?.Dispose();
     }
 
@@ -145,15 +139,6 @@ internal sealed class SqliteStatement(SqliteConnection connection, string sql) :
             }
         }
     }
-
-    private static object? Value(sqlite3_stmt statement) => raw.sqlite3_column_type(statement, 0) switch
-    {
-        raw.SQLITE_INTEGER => raw.sqlite3_column_int64(statement, 0),
-        raw.SQLITE_FLOAT => raw.sqlite3_column_double(statement, 0),
-        raw.SQLITE_TEXT => raw.sqlite3_column_text(statement, 0).utf8_to_string(),
-        raw.SQLITE_BLOB => raw.sqlite3_column_blob(statement, 0).ToArray(),
-        _ => null,
-    };
 
     // Reset whatever comes, and only then told: a statement that stays in the middle of its rows keeps its transaction open.
     private long? Step()
@@ -189,26 +174,4 @@ internal sealed class SqliteStatement(SqliteConnection connection, string sql) :
     }
 
     private void Check(int code) => SqliteException.ThrowExceptionForRC(code, connection.Handle);
-
-    private SqliteCommand Bound(ReadOnlySpan<object?> values)
-    {
-        if (command is null)
-        {
-            command = new SqliteCommand(sql, connection);
-            // Else it is compiled anew for each reader that is not read to its end.
-            command.Prepare();
-        }
-
-        for (var i = command.Parameters.Count; i < values.Length; i++)
-        {
-            command.Parameters.Add(new SqliteParameter { ParameterName = string.Create(CultureInfo.InvariantCulture, $"${i + 1}") });
-        }
-
-        for (var i = 0; i < values.Length; i++)
-        {
-            command.Parameters[i].Value = values[i] ?? DBNull.Value;
-        }
-
-        return command;
-    }
 }

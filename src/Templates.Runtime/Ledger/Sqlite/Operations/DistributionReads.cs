@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 
 namespace WaTemplates.Runtime.Ledger.Sqlite;
 
@@ -46,7 +45,7 @@ internal static class DistributionReads
         };
     }
 
-    private static (long Id, DistributionRecord Record) Read(SqliteDataReader row) => (row.GetInt64(0), new DistributionRecord
+    private static (long Id, DistributionRecord Record) Read(SqliteRows row) => (row.GetInt64(0), new DistributionRecord
     {
         Key = row.GetString(1),
         Template = row.GetString(2),

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 
 namespace WaTemplates.Runtime.Ledger.Sqlite;
 
@@ -20,6 +19,6 @@ internal static class InboundReads
     }
 
     /// <summary>From seven columns: kind, rule, flags, opt-out, its source, kind of answer, answer.</summary>
-    public static InboundDecision Decision(SqliteDataReader row, int first) => StoredDecision.Read(
+    public static InboundDecision Decision(SqliteRows row, int first) => StoredDecision.Read(
         row.GetInt32(first), row.GetString(first + 1), (InboundMarks)row.GetInt32(first + 2), row.Text(first + 3), row.GetInt32(first + 4), row.GetInt32(first + 5), row.Text(first + 6));
 }

@@ -127,7 +127,7 @@ internal static class InboundWrites
     {
         using var row = statement.Query(values);
         return row.Read()
-            ? new AskedQuestion(row.GetInt64(0), row.GetFieldValue<byte[]>(1), row.GetInt64(2), row.GetInt64(3), QuestionJson.Read(row.GetString(4)), row.GetBoolean(5))
+            ? new AskedQuestion(row.GetInt64(0), row.GetBytes(1), row.GetInt64(2), row.GetInt64(3), QuestionJson.Read(row.GetString(4)), row.GetBoolean(5))
             : null;
     }
 

@@ -30,6 +30,6 @@ internal static class MemberReads
     private static MemberOutcome Foresee(SqliteSession session, long distribution, bool isClosed, string mailingList, byte[] recipient)
         => isClosed ? new MemberOutcome(MemberVerdict.Closed, 0)
             : distribution > 0 && session[Row].Scalar(recipient, distribution) is long known ? new MemberOutcome(MemberVerdict.Known, known)
-            : session["SELECT 1 FROM suppression WHERE recipient = $1 AND scope IN ('*', $2)"].Scalar(recipient, mailingList) is not null ? new MemberOutcome(MemberVerdict.OptedOut, 0)
+            : session["SELECT 1 FROM suppression WHERE recipient = $1 AND (+scope = '*' OR +scope = $2)"].Scalar(recipient, mailingList) is not null ? new MemberOutcome(MemberVerdict.OptedOut, 0)
             : new MemberOutcome(MemberVerdict.Added, 0);
 }

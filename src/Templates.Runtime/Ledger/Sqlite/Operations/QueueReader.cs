@@ -25,7 +25,7 @@ internal sealed class QueueReader(SqliteScope scope, long sender, QueueGroup gro
     private const string Columns =
         """
         SELECT s.id, s.due_at, s.kind, s.recipient, s.attempt, s.retries, p.address, p.body,
-          s.kind <> 2 AND EXISTS (SELECT 1 FROM suppression x WHERE x.recipient = s.recipient AND x.scope IN ('*', $7)),
+          s.kind <> 2 AND EXISTS (SELECT 1 FROM suppression x WHERE x.recipient = s.recipient AND (+x.scope = '*' OR +x.scope = $7)),
           coalesce(s.not_after < $5, 0) OR (s.kind > 0 AND coalesce((SELECT last_inbound_at FROM conversation v WHERE v.recipient = s.recipient AND v.sender_id = $1), -1e15) <= $5 - $9),
           EXISTS (
             SELECT 1 FROM send o INDEXED BY send_live

@@ -11,7 +11,7 @@ internal static class SendWrites
         INSERT INTO send (dedupe_key, kind, sender_id, recipient, distribution_id, content_id, not_after, updated_at, state)
         VALUES ($1, $2, $3, $4, 0, $5, $6, $7,
           CASE
-            WHEN $2 <> 2 AND EXISTS (SELECT 1 FROM suppression WHERE recipient = $4 AND scope IN ('*', $8)) THEN 5
+            WHEN $2 <> 2 AND EXISTS (SELECT 1 FROM suppression WHERE recipient = $4 AND (+scope = '*' OR +scope = $8)) THEN 5
             ELSE 0
           END)
         ON CONFLICT DO NOTHING
@@ -32,7 +32,7 @@ internal static class SendWrites
         UPDATE send SET due_at = $2, updated_at = $3, state = CASE
             WHEN kind <> 2 AND EXISTS (
               SELECT 1 FROM suppression p
-              WHERE p.recipient = send.recipient AND p.scope IN ('*', (SELECT mailing_list FROM content WHERE id = send.content_id))) THEN 5
+              WHERE p.recipient = send.recipient AND (+p.scope = '*' OR +p.scope = (SELECT mailing_list FROM content WHERE id = send.content_id))) THEN 5
             WHEN distribution_id > 0 AND (SELECT state FROM distribution WHERE id = send.distribution_id) >= 3 THEN 6
             ELSE 0
           END

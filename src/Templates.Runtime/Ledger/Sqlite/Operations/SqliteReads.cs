@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Microsoft.Data.Sqlite;
 using WaTemplates.Runtime.Recipients;
 
 namespace WaTemplates.Runtime.Ledger.Sqlite;
@@ -79,9 +78,9 @@ internal static class SqliteReads
             Line = row.IsDBNull(14) ? null : row.GetInt64(14),
         }) is [var record] ? record : null;
 
-    private static Dictionary<SendState, long> Counts(SqliteDataReader rows) => List(rows, row => ((SendState)row.GetInt32(0), row.GetInt64(1))).ToDictionary();
+    private static Dictionary<SendState, long> Counts(SqliteRows rows) => List(rows, row => ((SendState)row.GetInt32(0), row.GetInt64(1))).ToDictionary();
 
-    public static List<T> List<T>(SqliteDataReader rows, Func<SqliteDataReader, T> read)
+    public static List<T> List<T>(SqliteRows rows, Func<SqliteRows, T> read)
     {
         using (rows)
         {
