@@ -74,6 +74,8 @@ mutation suppression-of-the-queue $operations/OptOutWrites.cs 'AND state = 0 AND
 mutation live-send-of-a-person $operations/QueueReader.cs 'AND (o.state = 1 OR' 'AND (o.state = 99 OR' SqliteLedgerTests
 mutation unknown-send-of-a-person $operations/QueueReader.cs '(o.state = 3 AND (' '(o.state = 99 AND (' SqliteLedgerTests
 mutation one-of-a-person-in-a-claim $operations/Claiming.cs '!IsHeldBack(batch, group, candidate) && batch.Recipients.Add(candidate.Recipient)' '!IsHeldBack(batch, group, candidate) | batch.Recipients.Add(candidate.Recipient)' SqliteLedgerTests
+mutation long-list-in-file-order Distributions/MemberImport.cs 'if (batch.Members.Count > LargestInListOrder)' 'if (batch.Members.Count > int.MaxValue)' LongListTests
+mutation persons-last-line Distributions/MemberImport.cs 'Array.Sort(order);' 'Array.Sort(order, (a, b) => (a.Key, -a.Index).CompareTo((b.Key, -b.Index)));' LongListTests
 mutation approval-freshness $operations/QueueGroup.cs "AND checked_at >= \$2\"" 'AND $2 > 0"' SqliteLedgerTests
 mutation approval-status $operations/QueueGroup.cs "AND status = 'approved'" '' SqliteLedgerTests
 mutation sender-pause $operations/Claiming.cs '|| SenderWrites.PauseOf(scope.Session, request.Sender, scope.Now) is not null' '' SqliteLedgerTests PaceTests

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using WaTemplates.Cli.Distributing;
 using WaTemplates.Runtime.Distributions;
-using WaTemplates.Runtime.Hosting;
 using WaTemplates.Runtime.Ledger;
 using WaTemplates.Runtime.Twilio;
 
@@ -12,17 +11,10 @@ internal static class ReconcileCommand
 {
     public static Command Create()
     {
-        var ledger = new LedgerArgument();
-        var sender = new Option<string?>("--sender") { Description = "Our WhatsApp number whose messages are compared, as 'serve' has it.", HelpName = "NUMBER" };
-        var command = new Command("reconcile", "After a restored backup: takes over what Twilio has and the ledger lacks, so that nobody gets it twice, and lets the sender go on.") { sender };
+        var ledger = new LedgerArgument("Our WhatsApp number whose messages are compared, as 'serve' has it.");
+        var command = new Command("reconcile", "After a restored backup: takes over what Twilio has and the ledger lacks, so that nobody gets it twice, and lets the sender go on.");
         ledger.AddTo(command);
-        command.SetAction((parsed, cancellationToken) =>
-        {
-            var settings = new Dictionary<string, string?>(ledger.Settings(parsed), StringComparer.Ordinal);
-            if (parsed.GetValue(sender) is { } given)
-                settings[nameof(WaTemplatesOptions.Sender)] = given;
-            return DistributionCommand.ExplainAsync(() => RunAsync(settings, cancellationToken));
-        });
+        command.SetAction((parsed, cancellationToken) => DistributionCommand.ExplainAsync(() => RunAsync(ledger.Settings(parsed), cancellationToken)));
         return command;
     }
 

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using WaTemplates.Cli.Distributing;
 using WaTemplates.Runtime.Distributions;
-using WaTemplates.Runtime.Hosting;
 
 namespace WaTemplates.Cli.Commands;
 
@@ -10,17 +9,10 @@ internal static class ResumeSenderCommand
 {
     public static Command Create()
     {
-        var ledger = new LedgerArgument();
-        var sender = new Option<string?>("--sender") { Description = "Our WhatsApp number, as 'serve' has it.", HelpName = "NUMBER" };
-        var command = new Command("resume", "Lets the sender go on that was paused because Twilio refused account or set-up. The process that sends takes it up.") { sender };
+        var ledger = new LedgerArgument("Our WhatsApp number, as 'serve' has it.");
+        var command = new Command("resume", "Lets the sender go on that was paused because Twilio refused account or set-up. The process that sends takes it up.");
         ledger.AddTo(command);
-        command.SetAction((parsed, cancellationToken) =>
-        {
-            var settings = new Dictionary<string, string?>(ledger.Settings(parsed), StringComparer.Ordinal);
-            if (parsed.GetValue(sender) is { } given)
-                settings[nameof(WaTemplatesOptions.Sender)] = given;
-            return DistributionCommand.ExplainAsync(() => RunAsync(settings, cancellationToken));
-        });
+        command.SetAction((parsed, cancellationToken) => DistributionCommand.ExplainAsync(() => RunAsync(ledger.Settings(parsed), cancellationToken)));
         return command;
     }
 

@@ -8,7 +8,8 @@ internal static class MemberWrites
 {
     public const int Slice = 5_000;
 
-    // Whoever is there or has opted out is passed over before a number is drawn.
+    // Whoever is there or has opted out is passed over. Who is added by somebody else at this moment makes the slice begin
+    // anew: ON CONFLICT would write each row twice over for the sake of those.
     private const string Insert =
         """
         INSERT INTO send (line, kind, sender_id, recipient, distribution_id, content_id, state, updated_at)
@@ -17,7 +18,6 @@ internal static class MemberWrites
         WHERE (SELECT 1 FROM suppression x WHERE x.recipient = i.recipient AND x.scope IN ('*', $7) LIMIT 1) IS NULL
           AND (SELECT 1 FROM send o WHERE o.recipient = i.recipient AND o.distribution_id = $5 AND o.distribution_id > 0) IS NULL
         ORDER BY i.n
-        ON CONFLICT DO NOTHING
         RETURNING id, recipient
         """;
 

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -13,15 +12,14 @@ internal sealed class RecipientHasher
     /// <summary>What addresses of the channel begin with.</summary>
     public const string Channel = "whatsapp:";
 
-    private readonly ConcurrentQueue<IncrementalHash> idle = new();
-    private readonly byte[] pepper;
+    private readonly KeyedHash hash;
 
     /// <param name="pepper">32 secret bytes; with others, nobody who opted out is recognised.</param>
     public RecipientHasher(byte[] pepper)
     {
         if (pepper.Length != PepperLength)
             throw new ArgumentException($"The pepper has {pepper.Length} bytes in place of {PepperLength}.", nameof(pepper));
-        this.pepper = pepper;
+        hash = new KeyedHash(HashAlgorithmName.SHA256, pepper);
     }
 
     /// <summary>The person with a number, to write to.</summary>
@@ -41,14 +39,9 @@ internal sealed class RecipientHasher
 
     private RecipientKey KeyOf(string matchKey)
     {
-        // Setting up the hash takes longer than hashing a number does, so what was set up is kept.
-        if (!idle.TryDequeue(out var hash))
-            hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, pepper);
         Span<byte> result = stackalloc byte[HMACSHA256.HashSizeInBytes];
         Span<byte> letters = stackalloc byte[64];
-        hash.AppendData(Encoding.UTF8.TryGetBytes(matchKey, letters, out var length) ? letters[..length] : Encoding.UTF8.GetBytes(matchKey));
-        hash.GetHashAndReset(result);
-        idle.Enqueue(hash);
+        hash.Compute(Encoding.UTF8.TryGetBytes(matchKey, letters, out var length) ? letters[..length] : Encoding.UTF8.GetBytes(matchKey), result);
         return RecipientKey.FromBytes(result[..RecipientKey.Length]);
     }
 }

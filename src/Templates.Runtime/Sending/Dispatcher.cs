@@ -124,7 +124,6 @@ internal sealed partial class Dispatcher(ILedger ledger, SendAttempt attempt, Se
 
     private async Task SendAsync(ClaimedSend send, long claimedAt)
     {
-        await Task.Yield();
         Interlocked.Increment(ref unrecorded);
         var isFree = false;
         try

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Globalization;
 using System.Security.Cryptography;
+using WaTemplates.Runtime.Recipients;
 
 namespace WaTemplates.Runtime.Webhooks;
 
@@ -16,6 +17,8 @@ internal sealed class SendTag(byte[] key)
 
     private const int ProofLength = 12;
     private const int ProofCharacters = 16;
+
+    private readonly KeyedHash proofs = new(HashAlgorithmName.SHA256, key);
 
     public string Create(long sendId)
     {
@@ -47,7 +50,7 @@ internal sealed class SendTag(byte[] key)
         Span<byte> number = stackalloc byte[sizeof(long)];
         Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
         BinaryPrimitives.WriteInt64BigEndian(number, sendId);
-        HMACSHA256.HashData(key, number, hash);
+        proofs.Compute(number, hash);
         hash[..proof.Length].CopyTo(proof);
     }
 }

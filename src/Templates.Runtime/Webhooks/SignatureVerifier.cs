@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
+using WaTemplates.Runtime.Recipients;
 
 namespace WaTemplates.Runtime.Webhooks;
 
@@ -16,10 +17,10 @@ internal sealed class SignatureVerifier
     /// <summary>Where the base64 of 20 bytes has two bits to spare, only these letters leave them zero.</summary>
     private const string LastLetters = "AEIMQUYcgkosw048";
 
-    private readonly SigningKey[] keys;
+    private readonly KeyedHash[] keys;
 
     /// <param name="tokens">Tokens that may have signed: more than one during a rotation.</param>
-    public SignatureVerifier(IEnumerable<string> tokens) => keys = tokens.Select(token => new SigningKey(Encoding.UTF8.GetBytes(token))).ToArray();
+    public SignatureVerifier(IEnumerable<string> tokens) => keys = tokens.Select(token => new KeyedHash(HashAlgorithmName.SHA1, Encoding.UTF8.GetBytes(token))).ToArray();
 
     /// <summary>Whether a header can be a signature at all.</summary>
     public static bool IsWellFormed(ReadOnlySpan<char> header)
@@ -59,7 +60,7 @@ internal sealed class SignatureVerifier
         Span<byte> expected = stackalloc byte[HMACSHA1.HashSizeInBytes];
         for (var i = 0; i < keys.Length; i++)
         {
-            keys[i].Sign(text, expected);
+            keys[i].Compute(text, expected);
             if (CryptographicOperations.FixedTimeEquals(expected, signature))
                 return i;
         }

@@ -8,7 +8,8 @@ namespace WaTemplates.Runtime.Ledger.Sqlite;
 /// </summary>
 internal sealed class Claiming
 {
-    private const string Attempt = "UPDATE send SET state = 1, attempt = attempt + 1, intent_at = $2, incarnation = $3, updated_at = $2 WHERE id = $1";
+    // One row, so that nothing is left half done: else SQLite keeps a journal of the statement, because of the triggers.
+    private const string Attempt = "UPDATE OR FAIL send SET state = 1, attempt = attempt + 1, intent_at = $2, incarnation = $3, updated_at = $2 WHERE id = $1";
     private const string Ask = "UPDATE question SET opened_at = $2, expires_at = $2 + life WHERE send_id = $1";
     private const string Finish = "UPDATE send SET state = $2, updated_at = $3 WHERE id = $1";
 
