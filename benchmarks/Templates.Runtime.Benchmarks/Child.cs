@@ -13,7 +13,9 @@ internal sealed class Child : IDisposable
     private Child(string program, IEnumerable<string> arguments, string? folder)
         => process = Process.Start(new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, WorkingDirectory = folder ?? "" })!;
 
-    public static Child Self(params string[] arguments) => new(Environment.ProcessPath!, arguments, folder: null);
+    // Started as `dotnet FILE.dll`, this process is dotnet.
+    public static Child Self(params string[] arguments)
+        => new(Environment.ProcessPath!, Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [Environment.GetCommandLineArgs()[0], .. arguments] : arguments, folder: null);
 
     public static Child Node(string folder, params string[] arguments) => new("node", arguments, folder);
 

@@ -12,14 +12,17 @@ internal sealed class MemberImport(ILedger ledger, string key, ContactReader rea
 {
     private const int Part = 1_024;
 
+    /// <summary>Parts that may wait, being made ready or for the batch after the next.</summary>
+    private const int MostParts = 16;
+
     /// <summary>As many as two of can be held: the more, the less of the index is written anew.</summary>
     private const int LargestBatch = 96 * Part;
 
     /// <summary>Up to here a batch keeps the list's order: it changes less than the whole index.</summary>
     private const int LargestInListOrder = 16 * Part;
 
-    // More would stand before whatever else the thread pool has to do, the next transaction's begin too.
-    private readonly SemaphoreSlim preparing = new(Environment.ProcessorCount);
+    // One processor is the writer's. More parts would also stand before whatever else the thread pool has to do, the next transaction's begin too.
+    private readonly SemaphoreSlim preparing = new(Math.Max(1, Environment.ProcessorCount - 1));
     private readonly Dictionary<ContactProblem, long> refusals = [];
     private long read;
     private long added;
@@ -30,7 +33,7 @@ internal sealed class MemberImport(ILedger ledger, string key, ContactReader rea
     public async Task<ImportCounts> RunAsync(IAsyncEnumerable<Contact> contacts, CancellationToken cancellationToken)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var ready = Channel.CreateBounded<Task<Prepared>>(new BoundedChannelOptions(LargestInListOrder / Part) { SingleReader = true, SingleWriter = true });
+        var ready = Channel.CreateBounded<Task<Prepared>>(new BoundedChannelOptions(MostParts) { SingleReader = true, SingleWriter = true });
         var reading = Task.Run(() => ReadAsync(contacts, ready.Writer, ending.Token), CancellationToken.None);
         // The first ones are small: it is soon seen that people are added.
         var size = Part;
