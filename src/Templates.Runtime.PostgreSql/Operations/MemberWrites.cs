@@ -9,7 +9,7 @@ internal static class MemberWrites
     public const int Slice = 5_000;
 
     // Whoever is there or has opted out is passed over. Who is added by somebody else at this moment makes the slice begin
-    // anew: ON CONFLICT would write each row twice over for the sake of those.
+    // anew: for the sake of those, ON CONFLICT would look every row up in each unique index once more.
     private const string Insert =
         """
         INSERT INTO send (line, kind, sender_id, recipient, distribution_id, content_id, state, updated_at)

@@ -14,6 +14,7 @@ namespace WaTemplates.Runtime.Tests.Operations;
 public class DistributionPageTests
 {
     private const string Token = "correct horse battery staple";
+
     /// <summary>At the test's rate more than the page needs to draw its curve, also on a slow machine.</summary>
     private const int People = 240;
 

@@ -102,8 +102,16 @@ internal sealed class SqliteStatement(SqliteConnection connection, string sql) :
     {
         var statement = Prepare(values.Length);
         var open = (rows ??= new SqliteRows(connection, statement)).Open();
-        Bind(statement, values);
-        return open;
+        try
+        {
+            Bind(statement, values);
+            return open;
+        }
+        catch
+        {
+            open.Dispose();
+            throw;
+        }
     }
 
     /// <summary>The first column of the first row, or null where there is none.</summary>
