@@ -3,10 +3,11 @@ using System.Globalization;
 using System.Security.Cryptography;
 using CsvHelper;
 using WaTemplates.Cli.Contacts;
+using WaTemplates.Runtime.Benchmarks.Growth;
 using WaTemplates.Runtime.Benchmarks.Million;
+using WaTemplates.Runtime.Benchmarks.Places;
 using WaTemplates.Runtime.Distributions;
 using WaTemplates.Runtime.Ledger;
-using WaTemplates.Runtime.Ledger.Sqlite;
 using WaTemplates.Runtime.Recipients;
 
 namespace WaTemplates.Runtime.Benchmarks;
@@ -22,29 +23,38 @@ internal static class ListImport
 
     private const int Rounds = 3;
 
-    public static async Task RunAsync(int people)
+    public static RunPlan Standard { get; } = new([1_000_000], [Database.Sqlite], [1]);
+
+    public static async Task RunAsync(RunPlan plan)
     {
         var folder = Setting.NewFolder();
-        var path = Path.Combine(folder, "people.csv");
-        await using (var ledger = new SqliteLedger(Path.Combine(folder, "wa.db"), TimeProvider.System))
+        foreach (var database in plan.Databases)
         {
-            await ledger.InitializeAsync();
-            await ledger.OpenAsync(asSender: true);
-            ContactFile.Write(path, first: people, WarmUp);
-            await ReadAsync(path);
-            await ImportAsync(ledger, "warm-up", path, WarmUp);
-            ContactFile.Write(path, first: 0, people);
-            List<Run> readings = [];
-            for (var round = 0; round < Rounds; round++)
-                readings.Add(await ReadAsync(path));
-            var reading = readings.OrderBy(run => run.Rate).ElementAt(Rounds / 2);
-            var importing = await ImportAsync(ledger, "list", path, people);
-            Print("CsvHelper alone", reading);
-            Print("Importing a list", importing);
-            Figures.Print($"Ratio {importing.Rate / reading.Rate:F3}; of processor time {reading.CpuEach / importing.CpuEach:F3}. Thousands/s in each tenth: {string.Join(' ', importing.Tenths)}; memory {Environment.WorkingSet >> 20} MiB");
+            await using var server = await LedgerServer.StartAsync(database);
+            foreach (var people in plan.Sizes)
+                await server.RunAsync(place => RunAsync(place, Path.Combine(folder, "people.csv"), people));
         }
 
         Directory.Delete(folder, recursive: true);
+    }
+
+    private static async Task<Run> RunAsync(ILedgerPlace place, string path, int people)
+    {
+        await using var ledger = place.Connect();
+        await ledger.OpenAsync(asSender: true);
+        ContactFile.Write(path, first: people, WarmUp);
+        await ReadAsync(path);
+        await ImportAsync(ledger, "warm-up", path, WarmUp);
+        ContactFile.Write(path, first: 0, people);
+        List<Run> readings = [];
+        for (var round = 0; round < Rounds; round++)
+            readings.Add(await ReadAsync(path));
+        var reading = readings.OrderBy(run => run.Rate).ElementAt(Rounds / 2);
+        var importing = await ImportAsync(ledger, "list", path, people);
+        Print("CsvHelper alone", reading);
+        Print("Importing a list", importing);
+        Figures.Print($"Ratio {importing.Rate / reading.Rate:F3}; of processor time {reading.CpuEach / importing.CpuEach:F3}. Thousands/s in each tenth: {string.Join(' ', importing.Tenths)}; memory {Environment.WorkingSet >> 20} MiB");
+        return importing;
     }
 
     private static void Print(string what, Run run)
@@ -71,7 +81,7 @@ internal static class ListImport
         return letters > rows ? new Run(rows, clock.Elapsed, cpu.Read(), []) : throw new InvalidOperationException("The cells were empty.");
     }
 
-    private static async Task<Run> ImportAsync(SqliteLedger ledger, string key, string path, int people)
+    private static async Task<Run> ImportAsync(ILedger ledger, string key, string path, int people)
     {
         await ledger.AddDistributionAsync(new NewDistribution(key, ListTemplate.Name, ListTemplate.Text.MailingList, Setting.Sender));
         var reader = new ContactReader(Texts(), new DistributionSettings(), new RecipientHasher(RandomNumberGenerator.GetBytes(RecipientHasher.PepperLength)));

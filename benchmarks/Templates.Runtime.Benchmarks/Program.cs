@@ -6,7 +6,7 @@ using WaTemplates.Runtime.Benchmarks.Sending;
 using WaTemplates.Runtime.Benchmarks.Webhooks;
 using WaTemplates.Runtime.Benchmarks.Workers;
 
-// Without arguments everything; with "webhook", "send", "check", "list PEOPLE" that part of it; "million", "growth" and "pg" take long and are asked for by name. The others are the processes those start.
+// Without arguments everything; with "webhook", "send", "check", "list" that part of it; "million", "growth" and "pg" take long and are asked for by name. The others are the processes those start.
 switch (args)
 {
     case []:
@@ -19,9 +19,8 @@ switch (args)
         SignatureCheck.Run();
         await Import.RunAsync();
         return 0;
-    case ["list", var people]:
-        await ListImport.RunAsync(Number(people));
-        return 0;
+    case ["list", .. var rest]:
+        return await RunAsync(rest, ListImport.Standard, ListImport.RunAsync);
     case ["million", .. var rest]:
         return await RunAsync(rest, MillionRounds.Standard, MillionRounds.RunAsync);
     case ["growth", .. var rest]:
@@ -58,7 +57,7 @@ switch (args)
         await DispatcherRun.RunAsync(new Uri(url), Number(warmUp), Number(count));
         return 0;
     default:
-        Console.Error.WriteLine("Arguments: none, webhook, send, check, list PEOPLE, million [PEOPLE] [--on sqlite|postgresql], growth [PEOPLE,…] [--on sqlite|postgresql] [--workers N,…], or pg [ROWS, a multiple of 50000].");
+        Console.Error.WriteLine("Arguments: none, webhook, send, check, list [PEOPLE] [--on sqlite|postgresql], million [PEOPLE] [--on sqlite|postgresql], growth [PEOPLE,…] [--on sqlite|postgresql] [--workers N,…], or pg [ROWS, a multiple of 50000].");
         return 2;
 }
 

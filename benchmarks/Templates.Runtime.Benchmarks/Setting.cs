@@ -23,7 +23,8 @@ internal static class Setting
     public static async Task AddRuntimeAsync(IServiceCollection services, ConfigurationManager configuration, string folder, Uri? publicUrl, Uri twilio)
     {
         var place = new SqlitePlace(Path.Combine(folder, "wa.db"));
-        await place.InitializeAsync();
+        await using (var ledger = place.Connect())
+            await ledger.InitializeAsync();
         AddRuntime(services, configuration, place, publicUrl, twilio);
     }
 

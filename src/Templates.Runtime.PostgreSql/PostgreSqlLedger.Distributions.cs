@@ -38,14 +38,18 @@ public sealed partial class PostgreSqlLedger
 
     public async Task<IReadOnlyList<MemberOutcome>> AddMembersAsync(string key, IReadOnlyList<NewMember> members, CancellationToken cancellationToken = default)
     {
-        var outcomes = new List<MemberOutcome>(members.Count);
-        do
-        {
-            NewMember[] slice = [.. members.Skip(outcomes.Count).Take(MemberWrites.Slice)];
-            outcomes.AddRange(await WriteAsync(scope => MemberWrites.AddSliceAsync(scope, key, slice), cancellationToken).ConfigureAwait(false));
-        }
-        while (outcomes.Count < members.Count);
-        return outcomes;
+        NewMember[][] slices = members.Count == 0 ? [[]] : [.. members.Chunk(MemberWrites.Slice)];
+        var outcomes = new IReadOnlyList<MemberOutcome>[slices.Length];
+        var numbers = await WriteAsync(scope => MemberRows.DrawAsync(scope, members.Count), cancellationToken).ConfigureAwait(false);
+
+        // The first alone, as it makes what all share. People in the order of their keys are in one slice each.
+        await AddAsync(0).ConfigureAwait(false);
+        var sideBySide = new ParallelOptions { MaxDegreeOfParallelism = MemberWrites.AreInOrder(members) ? 2 : 1, CancellationToken = cancellationToken };
+        await Parallel.ForAsync(1, slices.Length, sideBySide, async (i, _) => await AddAsync(i).ConfigureAwait(false)).ConfigureAwait(false);
+        return [.. outcomes.SelectMany(slice => slice)];
+
+        async Task AddAsync(int i) => outcomes[i] = await WriteAsync(
+            scope => MemberWrites.AddSliceAsync(scope, key, slices[i], numbers.AsMemory(i * MemberWrites.Slice, slices[i].Length)), cancellationToken).ConfigureAwait(false);
     }
 
     public Task<IReadOnlyList<MemberOutcome>> ForeseeMembersAsync(string key, string mailingList, IReadOnlyList<RecipientKey> recipients, CancellationToken cancellationToken = default)

@@ -1,4 +1,5 @@
 using WaTemplates.Runtime.Hosting;
+using WaTemplates.Runtime.Ledger;
 
 namespace WaTemplates.Runtime.Benchmarks.Places;
 
@@ -8,8 +9,7 @@ internal interface ILedgerPlace : IAsyncDisposable
     /// <summary>For another process of the run, which reads it with <see cref="LedgerPlace.Of"/>.</summary>
     string Address { get; }
 
-    /// <summary>Makes the ledger.</summary>
-    Task InitializeAsync();
+    ILedger Connect();
 
     void Use(WaTemplatesBuilder runtime);
 

@@ -41,7 +41,8 @@ internal sealed class LedgerServer : IAsyncDisposable
     {
         await using (place)
         {
-            await place.InitializeAsync();
+            await using (var ledger = place.Connect())
+                await ledger.InitializeAsync();
             return await run(place);
         }
     }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using WaTemplates.Runtime.Hosting;
+using WaTemplates.Runtime.Ledger;
 using WaTemplates.Runtime.PostgreSql;
 
 namespace WaTemplates.Runtime.Benchmarks.Places;
@@ -12,11 +13,7 @@ internal sealed class PostgreSqlPlace(string address) : ILedgerPlace
 
     public string Address => address;
 
-    public async Task InitializeAsync()
-    {
-        await using var ledger = new PostgreSqlLedger(address, TimeProvider.System);
-        await ledger.InitializeAsync();
-    }
+    public ILedger Connect() => new PostgreSqlLedger(address, TimeProvider.System);
 
     public void Use(WaTemplatesBuilder runtime) => runtime.UsePostgreSql(address);
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using WaTemplates.Runtime.Hosting;
+using WaTemplates.Runtime.Ledger;
 using WaTemplates.Runtime.Ledger.Sqlite;
 
 namespace WaTemplates.Runtime.Benchmarks.Places;
@@ -9,11 +10,7 @@ internal sealed class SqlitePlace(string path) : ILedgerPlace
 {
     public string Address => path;
 
-    public async Task InitializeAsync()
-    {
-        await using var ledger = new SqliteLedger(path, TimeProvider.System);
-        await ledger.InitializeAsync();
-    }
+    public ILedger Connect() => new SqliteLedger(path, TimeProvider.System);
 
     public void Use(WaTemplatesBuilder runtime) => runtime.UseSqlite(path);
 

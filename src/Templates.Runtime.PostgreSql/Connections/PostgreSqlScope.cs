@@ -52,6 +52,31 @@ internal sealed record PostgreSqlScope(NpgsqlConnection Connection, NameCache Na
         return list;
     }
 
+    /// <summary>Adds rows by COPY.</summary>
+    /// <param name="copy"><c>COPY … FROM STDIN (FORMAT BINARY)</c>.</param>
+    /// <param name="rows">What to add; nothing is asked of the server where there is none.</param>
+    /// <param name="write">Writes a row's columns, each of exactly its column's type.</param>
+    public async Task CopyAsync<T>(string copy, IEnumerable<T> rows, Func<NpgsqlBinaryImporter, T, Task> write)
+    {
+        using var row = rows.GetEnumerator();
+        if (!row.MoveNext())
+        {
+            return;
+        }
+
+        var importer = await Connection.BeginBinaryImportAsync(copy).ConfigureAwait(false);
+        await using (importer.ConfigureAwait(false))
+        {
+            do
+            {
+                await importer.StartRowAsync().ConfigureAwait(false);
+                await write(importer, row.Current).ConfigureAwait(false);
+            }
+            while (row.MoveNext());
+            await importer.CompleteAsync().ConfigureAwait(false);
+        }
+    }
+
     // Not cancelled half-way: what was begun is brought to its end, whether or not the caller still waits.
     private NpgsqlCommand Command(string sql, SqlValue[] values)
     {

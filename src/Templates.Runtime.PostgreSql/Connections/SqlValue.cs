@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using Npgsql;
 using NpgsqlTypes;
 using WaTemplates.Runtime.Recipients;
@@ -35,7 +36,12 @@ internal readonly record struct SqlValue(NpgsqlDbType Type, object? Value)
 
     public static implicit operator SqlValue(Guid[] value) => new(NpgsqlDbType.Array | NpgsqlDbType.Uuid, value);
 
-    public static Guid ToGuid(RecipientKey key) => new(key.ToBytes(), bigEndian: true);
+    public static Guid ToGuid(RecipientKey key)
+    {
+        Span<byte> bytes = stackalloc byte[RecipientKey.Length];
+        BinaryPrimitives.WriteUInt128BigEndian(bytes, key.Value);
+        return new Guid(bytes, bigEndian: true);
+    }
 
     public NpgsqlParameter ToParameter() => new() { NpgsqlDbType = Type, Value = Value ?? DBNull.Value };
 }
