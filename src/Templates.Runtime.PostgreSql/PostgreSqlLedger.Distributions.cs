@@ -40,7 +40,6 @@ public sealed partial class PostgreSqlLedger
     {
         NewMember[][] slices = members.Count == 0 ? [[]] : [.. members.Chunk(MemberWrites.Slice)];
         var outcomes = new IReadOnlyList<MemberOutcome>[slices.Length];
-        var numbers = await WriteAsync(scope => MemberRows.DrawAsync(scope, members.Count), cancellationToken).ConfigureAwait(false);
 
         // The first alone, as it makes what all share. People in the order of their keys are in one slice each.
         await AddAsync(0).ConfigureAwait(false);
@@ -48,8 +47,7 @@ public sealed partial class PostgreSqlLedger
         await Parallel.ForAsync(1, slices.Length, sideBySide, async (i, _) => await AddAsync(i).ConfigureAwait(false)).ConfigureAwait(false);
         return [.. outcomes.SelectMany(slice => slice)];
 
-        async Task AddAsync(int i) => outcomes[i] = await WriteAsync(
-            scope => MemberWrites.AddSliceAsync(scope, key, slices[i], numbers.AsMemory(i * MemberWrites.Slice, slices[i].Length)), cancellationToken).ConfigureAwait(false);
+        async Task AddAsync(int i) => outcomes[i] = await WriteAsync(scope => MemberWrites.AddSliceAsync(scope, key, slices[i]), cancellationToken).ConfigureAwait(false);
     }
 
     public Task<IReadOnlyList<MemberOutcome>> ForeseeMembersAsync(string key, string mailingList, IReadOnlyList<RecipientKey> recipients, CancellationToken cancellationToken = default)

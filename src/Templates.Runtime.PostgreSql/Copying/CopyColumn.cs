@@ -16,7 +16,7 @@ internal sealed record CopyColumn(string Name, string Type, string Source)
     // SQLite counts a rate's time from the year 1, PostgreSQL from 1970.
     private static readonly string Arrival = string.Create(CultureInfo.InvariantCulture, $"max(0, arrival - {DateTimeOffset.UnixEpoch.Ticks})");
 
-    // PostgreSQL finds a list's rows by an index, and needs no bounds.
+    // PostgreSQL has a list's bounds in a table of their own.
     private static readonly HashSet<(string Table, string Column)> OnlyThere = [("send", "incarnation"), ("distribution", "first_send"), ("distribution", "last_send")];
 
     /// <summary>The columns of a table, in PostgreSQL's order.</summary>

@@ -9,7 +9,7 @@ internal sealed class CopyTarget : IAsyncDisposable
     // A copy of millions of rows takes its time, and nobody else is served by this session.
     private const string Patience = "SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0; SET LOCAL enable_seqscan = on";
 
-    private const string AllTables = "SELECT tablename::text FROM pg_tables WHERE schemaname = current_schema() AND tablename NOT IN ('meta', 'queue_part')";
+    private const string AllTables = "SELECT tablename::text FROM pg_tables WHERE schemaname = current_schema() AND tablename NOT IN ('meta', 'queue_part', 'distribution_span')";
 
     private const string AllColumns = "SELECT column_name::text, udt_name::text FROM information_schema.columns WHERE table_schema = current_schema() AND table_name = $1 ORDER BY ordinal_position";
 
@@ -17,6 +17,8 @@ internal sealed class CopyTarget : IAsyncDisposable
 
     // Only what may be queued again: a claim looks at every part of a running list.
     private const string Parts = "INSERT INTO queue_part (sender_id, distribution_id, content_id) SELECT DISTINCT sender_id, distribution_id, content_id FROM send WHERE state IN (0, 1, 3)";
+
+    private const string Spans = "INSERT INTO distribution_span (distribution_id, shard, first_send, last_send) SELECT distribution_id, 0, min(id), max(id) FROM send WHERE distribution_id > 0 GROUP BY distribution_id";
 
     private readonly PostgreSqlServer server;
     private readonly NpgsqlDataSource source;
@@ -74,10 +76,11 @@ internal sealed class CopyTarget : IAsyncDisposable
 
     public async Task<long> CountAsync(string table) => (long)(await scope.ScalarAsync($"SELECT count(*) FROM {table}").ConfigureAwait(false))!;
 
-    /// <summary>What SQLite needs no table for: parts of the queue, the next numbers, statistics.</summary>
+    /// <summary>What SQLite needs no table for: parts of the queue, bounds of lists, the next numbers, statistics.</summary>
     public async Task CompleteAsync()
     {
         await scope.ExecuteAsync(Parts).ConfigureAwait(false);
+        await scope.ExecuteAsync(Spans).ConfigureAwait(false);
         foreach (var table in await scope.ListAsync(Numbered, row => row.GetString(0)).ConfigureAwait(false))
         {
             await scope.ExecuteAsync($"SELECT setval(pg_get_serial_sequence('{table}', 'id'), last) FROM (SELECT max(id) AS last FROM {table}) x WHERE last IS NOT NULL").ConfigureAwait(false);

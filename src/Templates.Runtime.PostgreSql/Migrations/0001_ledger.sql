@@ -77,6 +77,16 @@ CREATE TABLE distribution_content (
   PRIMARY KEY (distribution_id, content_id)
 );
 
+-- Between which numbers a list's rows stand; an index of them would be written at each step of a message.
+-- Each session tells of those that it adds (shard), so that they do not wait for each other.
+CREATE TABLE distribution_span (
+  distribution_id bigint NOT NULL,
+  shard integer NOT NULL,
+  first_send bigint NOT NULL,
+  last_send bigint NOT NULL,
+  PRIMARY KEY (distribution_id, shard)
+) WITH (fillfactor = 20);
+
 CREATE TABLE approval (
   content_sid text PRIMARY KEY,
   status text NOT NULL,
@@ -141,8 +151,6 @@ CREATE INDEX send_lease ON send (lease_until) WHERE state = 1;
 CREATE INDEX send_unknown ON send (sender_id, held, looked_at, id) WHERE state = 3;
 
 CREATE INDEX send_unreported ON send (accepted_at, id) WHERE state = 2 AND delivery = 0;
-
-CREATE INDEX send_by_distribution ON send (distribution_id, id) WHERE distribution_id > 0;
 
 CREATE UNIQUE INDEX send_provider_sid ON send (provider_sid) WHERE provider_sid IS NOT NULL;
 

@@ -10,8 +10,10 @@ internal static class MemberReads
         """
         SELECT s.id, s.line, p.address, c.language, s.state, s.delivery, s.provider_sid, s.error_code, s.updated_at
         FROM send s JOIN content c ON c.id = s.content_id LEFT JOIN payload p ON p.send_id = s.id
-        WHERE s.distribution_id = (SELECT d.id FROM distribution d WHERE d.key = $1) AND s.distribution_id > 0 AND s.id > $2 ORDER BY s.id LIMIT $3
+        WHERE s.distribution_id = $1 AND s.id > $2 AND s.id <= $3 ORDER BY s.id LIMIT $4
         """;
+
+    private const string Span = "SELECT distribution_id, min(first_send), max(last_send) FROM distribution_span WHERE distribution_id = (SELECT id FROM distribution WHERE key = $1) GROUP BY distribution_id";
 
     private const string Standing =
         """
@@ -23,11 +25,12 @@ internal static class MemberReads
         """;
 
     public static async Task<IReadOnlyList<MemberRecord>> RowsAsync(PostgreSqlScope scope, string key, long afterId, int limit)
-        => await scope.ListAsync(
+        => await scope.ListAsync(Span, row => (Id: row.GetInt64(0), First: row.GetInt64(1), Last: row.GetInt64(2)), key).ConfigureAwait(false) is not [var list] ? [] : await scope.ListAsync(
             Page,
             row => new MemberRecord(row.GetInt64(0), row.GetInt64(1), row.Text(2), row.GetString(3), (SendState)row.GetInt16(4), (Delivery)row.GetInt16(5), row.Text(6), row.Number(7), row.Time(8)),
-            key,
-            afterId,
+            list.Id,
+            Math.Max(afterId, list.First - 1),
+            list.Last,
             (long)limit).ConfigureAwait(false);
 
     public static async Task<IReadOnlyList<MemberOutcome>> ForeseeAsync(PostgreSqlScope scope, string key, string mailingList, IReadOnlyList<RecipientKey> recipients)

@@ -7,6 +7,12 @@ internal static class MemberRows
 {
     private const string Draw = "SELECT array_agg(nextval('send_id_seq')) FROM generate_series(1, $1)";
 
+    private const string Span =
+        """
+        INSERT INTO distribution_span AS s (distribution_id, shard, first_send, last_send) VALUES ($1, pg_backend_pid(), $2, $3)
+        ON CONFLICT (distribution_id, shard) DO UPDATE SET first_send = least(s.first_send, excluded.first_send), last_send = greatest(s.last_send, excluded.last_send)
+        """;
+
     private const string Sends = "COPY send (id, line, kind, sender_id, recipient, distribution_id, content_id, state, updated_at) FROM STDIN (FORMAT BINARY)";
 
     private const string Payloads = "COPY payload (send_id, address, body) FROM STDIN (FORMAT BINARY)";
@@ -15,17 +21,17 @@ internal static class MemberRows
 
     private const string Consents = "COPY consent_event (at, recipient, scope, what, source, evidence) FROM STDIN (FORMAT BINARY)";
 
-    /// <summary>Numbers for rows, ascending.</summary>
-    public static async Task<long[]> DrawAsync(PostgreSqlScope scope, int count)
-        => count == 0 ? [] : (await scope.ListAsync(Draw, row => row.GetFieldValue<long[]>(0), count).ConfigureAwait(false))[0];
-
     /// <summary>Adds the rows.</summary>
     /// <param name="scope">The transaction.</param>
     /// <param name="target">Where to.</param>
-    /// <param name="rows">Of each person one, and its number.</param>
+    /// <param name="members">Of each person one.</param>
     /// <param name="contents">The number of each content among them.</param>
-    public static async Task CopyAsync(PostgreSqlScope scope, MemberTarget target, IReadOnlyList<(long Number, NewMember Member)> rows, Dictionary<MemberContent, long> contents)
+    /// <returns>The number of each one's row, ascending.</returns>
+    public static async Task<long[]> AddAsync(PostgreSqlScope scope, MemberTarget target, IReadOnlyList<NewMember> members, Dictionary<MemberContent, long> contents)
     {
+        var numbers = (await scope.ListAsync(Draw, row => row.GetFieldValue<long[]>(0), members.Count).ConfigureAwait(false))[0];
+        await scope.ExecuteAsync(Span, target.Id, numbers[0], numbers[^1]).ConfigureAwait(false);
+        var rows = numbers.Zip(members, (number, member) => (Number: number, Member: member)).ToArray();
         await scope.CopyAsync(Sends, rows, async (to, row) =>
         {
             await to.WriteAsync(row.Number).ConfigureAwait(false);
@@ -62,5 +68,6 @@ internal static class MemberRows
             await to.WriteAsync((short)OptOutSource.Import).ConfigureAwait(false);
             await to.WriteAsync(member.Consent!.Source).ConfigureAwait(false);
         }).ConfigureAwait(false);
+        return numbers;
     }
 }

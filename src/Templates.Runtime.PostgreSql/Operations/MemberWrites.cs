@@ -7,15 +7,15 @@ internal static class MemberWrites
 {
     public const int Slice = 8_192;
 
-    // A look into send_member for each person: + 0 keeps the plan off the index of a whole list. OFFSET keeps the looks
-    // from being made once more for the condition.
+    // A look into an index for each person; OFFSET keeps it from being made once more for the condition. With IN the scopes
+    // would be looked up as a bitmap.
     private const string Look =
         """
         SELECT x.recipient, x.id
         FROM (
           SELECT i.recipient,
-            (SELECT s.id FROM send s WHERE s.recipient = i.recipient AND s.distribution_id + 0 = $2 AND s.distribution_id > 0) AS id,
-            (SELECT true FROM suppression o WHERE o.recipient = i.recipient AND o.scope IN ('*', $3) LIMIT 1) AS is_out
+            (SELECT s.id FROM send s WHERE s.recipient = i.recipient AND s.distribution_id = $2 AND s.distribution_id > 0) AS id,
+            (SELECT true FROM suppression o WHERE o.recipient = i.recipient AND (o.scope = '*' OR o.scope = $3) LIMIT 1) AS is_out
           FROM unnest($1) AS i(recipient) OFFSET 0) x
         WHERE x.id IS NOT NULL OR x.is_out
         """;
@@ -26,12 +26,8 @@ internal static class MemberWrites
     public static bool AreInOrder(IReadOnlyList<NewMember> members)
         => members.Zip(members.Skip(1), (one, next) => one.Recipient.Key.Value <= next.Recipient.Key.Value).All(isInOrder => isInOrder);
 
-    /// <summary>Adds people; somebody who is added elsewhere at this moment violates a unique index, which makes the slice begin anew.</summary>
-    /// <param name="scope">The transaction.</param>
-    /// <param name="key">Of the list sending.</param>
-    /// <param name="members">The people.</param>
-    /// <param name="numbers">Of each one's row, if it comes to be added.</param>
-    public static async Task<IReadOnlyList<MemberOutcome>> AddSliceAsync(PostgreSqlScope scope, string key, IReadOnlyList<NewMember> members, ReadOnlyMemory<long> numbers)
+    /// <remarks>Somebody who is added elsewhere at this moment violates a unique index, which makes the slice begin anew.</remarks>
+    public static async Task<IReadOnlyList<MemberOutcome>> AddSliceAsync(PostgreSqlScope scope, string key, IReadOnlyList<NewMember> members)
     {
         var target = await FindAsync(scope, key).ConfigureAwait(false);
         if (target.IsClosed)
@@ -41,27 +37,24 @@ internal static class MemberWrites
 
         var people = members.Select(member => SqlValue.ToGuid(member.Recipient.Key)).ToArray();
         var found = await scope.ListAsync(Look, row => (Person: row.Recipient(0), Row: row.Long(1)), people, target.Id, target.MailingList).ConfigureAwait(false);
+        // Null for who has opted out. The first of a person makes their row, the others of that person find it.
         var rows = found.Distinct().ToDictionary(look => look.Person, look => look.Row);
-        var added = new List<(long Number, NewMember Member)>(members.Count);
+        var seen = rows.Keys.ToHashSet();
+        NewMember[] added = [.. members.Where(member => seen.Add(member.Recipient.Key))];
+        var numbers = added.Length == 0 ? [] : await AddAsync(scope, target, added).ConfigureAwait(false);
         var outcomes = new MemberOutcome[members.Count];
-        for (var i = 0; i < outcomes.Length; i++)
+        for (int i = 0, next = 0; i < outcomes.Length; i++)
         {
-            // The first of a person makes their row, the others of that person find it.
-            var number = numbers.Span[i];
-            if (rows.TryAdd(members[i].Recipient.Key, number))
+            var person = members[i].Recipient.Key;
+            if (next < added.Length && ReferenceEquals(members[i], added[next]))
             {
-                added.Add((number, members[i]));
-                outcomes[i] = new MemberOutcome(MemberVerdict.Added, number);
+                rows.Add(person, numbers[next]);
+                outcomes[i] = new MemberOutcome(MemberVerdict.Added, numbers[next++]);
             }
             else
             {
-                outcomes[i] = rows[members[i].Recipient.Key] is { } row ? new MemberOutcome(MemberVerdict.Known, row) : new MemberOutcome(MemberVerdict.OptedOut, 0);
+                outcomes[i] = rows[person] is { } row ? new MemberOutcome(MemberVerdict.Known, row) : new MemberOutcome(MemberVerdict.OptedOut, 0);
             }
-        }
-
-        if (added.Count > 0)
-        {
-            await AddAsync(scope, target, added).ConfigureAwait(false);
         }
 
         return outcomes;
@@ -73,24 +66,25 @@ internal static class MemberWrites
             row => new MemberTarget(row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetInt64(3), (DistributionState)row.GetInt16(4) is DistributionState.Stopped),
             key).ConfigureAwait(false) is [var target] ? target : throw new InvalidOperationException($"There is no list sending \"{key}\": add it first.");
 
-    private static async Task AddAsync(PostgreSqlScope scope, MemberTarget target, List<(long Number, NewMember Member)> rows)
+    private static async Task<long[]> AddAsync(PostgreSqlScope scope, MemberTarget target, NewMember[] members)
     {
         var contents = new Dictionary<MemberContent, long>();
-        foreach (var content in rows.Select(row => row.Member.Content).Distinct())
+        foreach (var content in members.Select(member => member.Content).Distinct())
         {
             var name = new ContentName(target.Template, content.Language, target.MailingList, content.ContentSid, content.Fingerprint, content.TimeZone ?? "");
             contents.Add(content, await scope.Names.ContentAsync(scope, name).ConfigureAwait(false));
         }
 
-        await MemberRows.CopyAsync(scope, target, rows, contents).ConfigureAwait(false);
+        var numbers = await MemberRows.AddAsync(scope, target, members, contents).ConfigureAwait(false);
         foreach (var content in contents.Values.Order())
         {
             await scope.ExecuteAsync("INSERT INTO distribution_content (distribution_id, content_id) VALUES ($1, $2) ON CONFLICT DO NOTHING", target.Id, content).ConfigureAwait(false);
             await scope.Names.AddPartAsync(scope, (target.Sender, target.Id, content)).ConfigureAwait(false);
         }
 
-        await scope.ExecuteAsync(Count, target.Id, (long)rows.Count).ConfigureAwait(false);
+        await scope.ExecuteAsync(Count, target.Id, (long)members.Length).ConfigureAwait(false);
         await scope.ExecuteAsync("UPDATE distribution SET state = 0, reason = NULL WHERE id = $1 AND state = 3", target.Id).ConfigureAwait(false);
+        return numbers;
     }
 }
 

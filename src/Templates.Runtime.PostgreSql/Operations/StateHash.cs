@@ -9,7 +9,7 @@ internal static class StateHash
     private const string Tables =
         """
         SELECT tablename::text FROM pg_tables
-        WHERE schemaname = current_schema() AND tablename NOT IN ('meta', 'sender', 'content', 'queue_part', 'approval', 'mark', 'bucket', 'reached', 'tally')
+        WHERE schemaname = current_schema() AND tablename NOT IN ('meta', 'sender', 'content', 'queue_part', 'distribution_span', 'approval', 'mark', 'bucket', 'reached', 'tally')
         ORDER BY tablename
         """;
 
