@@ -148,5 +148,9 @@ mutation pg-lock-of-a-budget Operations/ListGate.cs 'ORDER BY id FOR UPDATE' 'OR
 mutation pg-lock-of-the-day-cap Operations/Claiming.cs 'SELECT 1 FROM sender WHERE id = $1 FOR UPDATE' 'SELECT 1 FROM sender WHERE id = $1' ClaimRaceTests
 mutation pg-rate-lock Operations/RateBucket.cs 'FROM sender WHERE id = $1 FOR UPDATE' 'FROM sender WHERE id = $1' PermitRaceTests
 mutation pg-inbound-lock Operations/InboundWrites.cs 'await PersonLock.TakeAsync(scope, message.From.Key, sender).ConfigureAwait(false);' '' OptOutRaceTests
+mutation pg-member-of-the-list Operations/MemberWrites.cs 'WHERE x.id IS NOT NULL OR x.is_out' 'WHERE x.is_out' PostgreSqlLedgerTests
+mutation pg-opt-out-at-import Operations/MemberWrites.cs 'WHERE x.id IS NOT NULL OR x.is_out' 'WHERE x.id IS NOT NULL' PostgreSqlLedgerTests
+mutation pg-person-cut-apart Operations/MemberWrites.cs 'members[end].Recipient.Key == members[end - 1].Recipient.Key' 'end < 0' LargeImportTests
+mutation pg-span-of-a-list Operations/MemberRows.cs 'greatest(s.last_send' 'least(s.last_send' LargeImportTests
 mutation pg-whole-look Operations/Claiming.cs 'after.Clear();' '' PostgreSqlLedgerTests ClaimRaceTests
 exit $((survivors > 0))

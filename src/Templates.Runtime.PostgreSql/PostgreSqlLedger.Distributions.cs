@@ -36,15 +36,19 @@ public sealed partial class PostgreSqlLedger
     public Task<IReadOnlyList<DistributionRecord>> ListDistributionsAsync(bool isOpenOnly, CancellationToken cancellationToken = default)
         => ReadAsync(scope => DistributionReads.AllAsync(scope, isOpenOnly), cancellationToken);
 
+    // Pages stay in the server's memory; it gains little from more.
+    public int MembersPerCall => 49_152;
+
     public async Task<IReadOnlyList<MemberOutcome>> AddMembersAsync(string key, IReadOnlyList<NewMember> members, CancellationToken cancellationToken = default)
     {
-        NewMember[][] slices = members.Count == 0 ? [[]] : [.. members.Chunk(MemberWrites.Slice)];
-        var outcomes = new IReadOnlyList<MemberOutcome>[slices.Length];
+        NewMember[] people = [.. members];
+        var slices = MemberWrites.Cut(people);
+        var outcomes = new IReadOnlyList<MemberOutcome>[slices.Count];
 
-        // The first alone, as it makes what all share. People in the order of their keys are in one slice each.
+        // The first alone, as it makes what all share; then two side by side where they cannot meet.
         await AddAsync(0).ConfigureAwait(false);
-        var sideBySide = new ParallelOptions { MaxDegreeOfParallelism = MemberWrites.AreInOrder(members) ? 2 : 1, CancellationToken = cancellationToken };
-        await Parallel.ForAsync(1, slices.Length, sideBySide, async (i, _) => await AddAsync(i).ConfigureAwait(false)).ConfigureAwait(false);
+        var sideBySide = new ParallelOptions { MaxDegreeOfParallelism = MemberWrites.AreInOrder(people) ? 2 : 1, CancellationToken = cancellationToken };
+        await Parallel.ForAsync(1, slices.Count, sideBySide, async (i, _) => await AddAsync(i).ConfigureAwait(false)).ConfigureAwait(false);
         return [.. outcomes.SelectMany(slice => slice)];
 
         async Task AddAsync(int i) => outcomes[i] = await WriteAsync(scope => MemberWrites.AddSliceAsync(scope, key, slices[i]), cancellationToken).ConfigureAwait(false);

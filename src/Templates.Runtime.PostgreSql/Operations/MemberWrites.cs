@@ -22,8 +22,28 @@ internal static class MemberWrites
 
     private const string Count = "INSERT INTO tally AS t VALUES ($1, 0, 0, pg_backend_pid(), $2) ON CONFLICT (distribution_id, what, value, shard) DO UPDATE SET n = t.n + excluded.n";
 
-    /// <summary>Whether the people are in the order of their keys, so that nobody is in two slices but where one ends.</summary>
-    public static bool AreInOrder(IReadOnlyList<NewMember> members)
+    /// <summary>Cuts people into what goes into a transaction each, one at least; the same person next to each other is not cut apart.</summary>
+    public static IReadOnlyList<ArraySegment<NewMember>> Cut(NewMember[] members)
+    {
+        var slices = new List<ArraySegment<NewMember>>();
+        var start = 0;
+        do
+        {
+            var end = Math.Min(start + Slice, members.Length);
+            while (end > start && end < members.Length && members[end].Recipient.Key == members[end - 1].Recipient.Key)
+            {
+                end++;
+            }
+
+            slices.Add(new ArraySegment<NewMember>(members, start, end - start));
+            start = end;
+        }
+        while (start < members.Length);
+        return slices;
+    }
+
+    /// <summary>Whether the people are in the order of their keys, so that nobody is in two slices.</summary>
+    public static bool AreInOrder(NewMember[] members)
         => members.Zip(members.Skip(1), (one, next) => one.Recipient.Key.Value <= next.Recipient.Key.Value).All(isInOrder => isInOrder);
 
     /// <remarks>Somebody who is added elsewhere at this moment violates a unique index, which makes the slice begin anew.</remarks>

@@ -15,9 +15,6 @@ internal sealed class MemberImport(ILedger ledger, string key, ContactReader rea
     /// <summary>Parts that may wait, being made ready or for the batch after the next.</summary>
     private const int MostParts = 16;
 
-    /// <summary>As many as two of can be held: the more, the less of the index is written anew.</summary>
-    private const int LargestBatch = 96 * Part;
-
     /// <summary>Up to here a batch keeps the list's order: it changes less than the whole index.</summary>
     private const int LargestInListOrder = 16 * Part;
 
@@ -42,7 +39,7 @@ internal sealed class MemberImport(ILedger ledger, string key, ContactReader rea
         {
             while (await collecting.ConfigureAwait(false) is { Read: > 0 } batch)
             {
-                size = Math.Min(size * 2, LargestBatch);
+                size = Math.Min(size * 2, ledger.MembersPerCall);
                 collecting = CollectAsync(ready.Reader, size, ending.Token);
                 await WriteAsync(batch, cancellationToken).ConfigureAwait(false);
             }

@@ -100,10 +100,16 @@ public partial interface ILedger : IAsyncDisposable
 
     /// <summary>
     /// Adds people, a person once; outcomes in the same order. Durable when the task completes; a crash before leaves a
-    /// part of them added, from the front. A completed list sending becomes a draft again.
+    /// part of them added. A completed list sending becomes a draft again.
     /// </summary>
     /// <exception cref="InvalidOperationException">There is no such list sending.</exception>
     Task<IReadOnlyList<MemberOutcome>> AddMembersAsync(string key, IReadOnlyList<NewMember> members, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// How many people of a long list <see cref="AddMembersAsync"/> is best given at a time, in the order of their keys: with
+    /// more of them less of the index that finds a person is written anew, and more has to be held.
+    /// </summary>
+    int MembersPerCall { get; }
 
     /// <summary>What <see cref="AddMembersAsync"/> would say; <paramref name="key"/> may be one that does not exist yet.</summary>
     Task<IReadOnlyList<MemberOutcome>> ForeseeMembersAsync(string key, string mailingList, IReadOnlyList<RecipientKey> recipients, CancellationToken cancellationToken = default);

@@ -65,6 +65,8 @@ internal sealed partial class MemoryLedger
     public Task<IReadOnlyList<DistributionRecord>> ListDistributionsAsync(bool isOpenOnly, CancellationToken cancellationToken = default)
         => Do<IReadOnlyList<DistributionRecord>>(_ => [.. distributions.Values.Reverse().Where(list => !isOpenOnly || !list.IsOver || (list.State is DistributionState.Stopped && Queued(list) > 0)).Select(Describe)]);
 
+    public int MembersPerCall => 32_768;
+
     public Task<IReadOnlyList<MemberOutcome>> AddMembersAsync(string key, IReadOnlyList<NewMember> members, CancellationToken cancellationToken = default)
         => Do<IReadOnlyList<MemberOutcome>>(now => distributions.TryGetValue(key, out var list)
             ? [.. members.Select(member => Add(list, member, now))]

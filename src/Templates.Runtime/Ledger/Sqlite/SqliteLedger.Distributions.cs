@@ -35,6 +35,9 @@ public sealed partial class SqliteLedger
     public Task<IReadOnlyList<DistributionRecord>> ListDistributionsAsync(bool isOpenOnly, CancellationToken cancellationToken = default)
         => ReadAsync(session => DistributionReads.All(session, isOpenOnly), cancellationToken);
 
+    // All pages of a transaction go to disk.
+    public int MembersPerCall => 98_304;
+
     public async Task<IReadOnlyList<MemberOutcome>> AddMembersAsync(string key, IReadOnlyList<NewMember> members, CancellationToken cancellationToken = default)
     {
         var writer = Current().Writer;
