@@ -12,7 +12,7 @@ internal static class StatusJson
     public static string Write(DistributionStatus status, bool isOneLine)
     {
         var json = new JsonWriter(indented: !isOneLine).BeginObject()
-            .Member("key", status.Key).Member("template", status.Template).Member("mailingList", status.MailingList)
+            .Member("key", status.Key).Member("template", status.Template).Member("mailingList", status.MailingList).Member("fallbackLanguage", status.FallbackLanguage)
             .Member("state", StatusText.Name(status.State)).Member("reason", status.Reason).Member("created", OptOutLine.Time(status.CreatedAt))
             .Name("total").Number(status.Total).Name("open").Number(status.Open).Name("heldUnknown").Number(status.HeldUnknown);
         Counts(json, "states", status.States);

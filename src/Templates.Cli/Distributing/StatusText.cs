@@ -29,7 +29,7 @@ internal static class StatusText
         var lines = new List<string>
         {
             $"{status.Key}: {Name(status.State)}{(status.HeldUnknown > 0 ? $", {status.HeldUnknown:N0} unknown" : "")}{(status.Reason is { } reason ? $". {reason}" : "")}",
-            $"  template   {status.Template}, mailing list {status.MailingList}, made {status.CreatedAt.UtcDateTime:yyyy-MM-dd HH:mm} UTC",
+            $"  template   {status.Template}, mailing list {status.MailingList}{(status.FallbackLanguage is { } fallback ? $", in {fallback} where a language is missing" : "")}, made {status.CreatedAt.UtcDateTime:yyyy-MM-dd HH:mm} UTC",
             $"  messages   {status.Total:N0}{List(status.States.Where(pair => pair.Value > 0).OrderBy(pair => pair.Key).Select(pair => $"{pair.Value:N0} {Name(pair.Key)}"))}",
         };
         AddLine(lines, "delivery", status.Deliveries.Where(pair => pair.Key != Delivery.None && pair.Value > 0).OrderBy(pair => pair.Key).Select(pair => $"{pair.Value:N0} {Name(pair.Key)}"));

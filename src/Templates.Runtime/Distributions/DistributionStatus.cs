@@ -14,6 +14,9 @@ public sealed record DistributionStatus
     /// <summary>The list whose opt-outs count.</summary>
     public required string MailingList { get; init; }
 
+    /// <summary>What people get in whose language the template has no text; null where they are refused.</summary>
+    public string? FallbackLanguage { get; init; }
+
     /// <summary>Where it stands.</summary>
     public required DistributionState State { get; init; }
 

@@ -15,6 +15,7 @@ internal sealed class StatusReader(ILedger ledger, IOptions<WaTemplatesOptions> 
         Key = record.Key,
         Template = record.Template,
         MailingList = record.MailingList,
+        FallbackLanguage = record.FallbackLanguage,
         State = record.State,
         Reason = reason,
         Settings = record.Settings,

@@ -35,6 +35,7 @@ internal static class DistributionJson
         json.WriteString("key", status.Key);
         json.WriteString("template", status.Template);
         json.WriteString("mailingList", status.MailingList);
+        json.WriteString("fallbackLanguage", status.FallbackLanguage);
         json.WriteString("state", Word(status.State));
         json.WriteString("reason", status.Reason);
         json.WriteString("createdAt", status.CreatedAt);

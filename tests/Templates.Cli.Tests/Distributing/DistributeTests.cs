@@ -65,6 +65,8 @@ public class DistributeTests
         Assert.True(again.Error.Contains("1 people added to k1; 5 rows are of people who were in it already", StringComparison.Ordinal), again.Error);
         Assert.Equal(5, simulator.Messages.Count);
 
+        Assert.Contains("in en where a language is missing", CommandLine.Run(folder, [], Environment(simulator), "distribution", "status", "k1").Output, StringComparison.Ordinal);
+        Assert.Contains("\"fallbackLanguage\": \"en\"", CommandLine.Run(folder, [], Environment(simulator), "distribution", "status", "k1", "--format", "json").Output, StringComparison.Ordinal);
         Assert.Equal(0, CommandLine.Run(folder, [], Environment(simulator), "distribution", "export", "k1", "-o", "result.csv").ExitCode);
         var rows = File.ReadAllLines(folder["result.csv"]);
         Assert.Equal("line,phone,language,state,delivery,sid,error,updated", rows[0]);
