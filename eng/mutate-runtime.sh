@@ -116,6 +116,8 @@ mutation days-between $gate 'settings.MinDaysBetween > 0 && lastTemplate' 'setti
 mutation day-cap $operations/DayCap.cs 'return count.People >= cap &&' 'return count.People > cap + 9999 &&' SqliteLedgerTests
 mutation completion $operations/DistributionWrites.cs 'value IN (0, 1, 3) AND n > 0' 'value IN (0, 1) AND n > 0' SqliteLedgerTests
 mutation completion-stays $operations/MemberWrites.cs 'iif(state = 3, 0, state)' 'iif(state = 33, 0, state)' SqliteLedgerTests
+mutation retention-each-hour Sending/Upkeep.cs 'now - last < RetentionInterval' 'now < last' UpkeepTests
+mutation health-of-unknown Hosting/LedgerHealth.cs 'return unknown == 0 ?' 'return unknown >= 0 ?' HealthTests
 mutation breaker Distributions/Courses.cs 'public static bool IsCritical(int code) =>' 'public static bool IsCritical(int code) => code < 0 &&' BreakerTests
 mutation failure-share Distributions/Courses.cs '=> failed > 0 && failed > share' '=> failed < 0 && failed > share' BreakerTests ListRuleTests
 mutation silence Distributions/SilenceWatch.cs 'if (now - last.At >= Silence' 'if (now < last.At' ListRuleTests
@@ -152,5 +154,6 @@ mutation pg-member-of-the-list Operations/MemberWrites.cs 'WHERE x.id IS NOT NUL
 mutation pg-opt-out-at-import Operations/MemberWrites.cs 'WHERE x.id IS NOT NULL OR x.is_out' 'WHERE x.id IS NOT NULL' PostgreSqlLedgerTests
 mutation pg-person-cut-apart Operations/MemberWrites.cs 'members[end].Recipient.Key == members[end - 1].Recipient.Key' 'end < 0' LargeImportTests
 mutation pg-span-of-a-list Operations/MemberRows.cs 'greatest(s.last_send' 'least(s.last_send' LargeImportTests
+mutation pg-span-of-a-copy Copying/CopyTarget.cs 'await scope.ExecuteAsync(Spans).ConfigureAwait(false);' '' CopyModelTests LedgerCopyTests
 mutation pg-whole-look Operations/Claiming.cs 'after.Clear();' '' PostgreSqlLedgerTests ClaimRaceTests
 exit $((survivors > 0))

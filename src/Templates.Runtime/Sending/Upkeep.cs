@@ -6,11 +6,15 @@ using WaTemplates.Runtime.Webhooks;
 
 namespace WaTemplates.Runtime.Sending;
 
-/// <summary>Every ten minutes: asks after messages that nobody reported on for a day, and deletes personal data past its time.</summary>
+/// <summary>Asks after messages that nobody reported on for a day, every ten minutes, and deletes personal data past its time, every hour.</summary>
 internal sealed partial class Upkeep(ILedger ledger, ITwilioApi twilio, TimeProvider time, ILogger<Upkeep> logger) : BackgroundService
 {
     private const int Batch = 200;
+    private const string Mark = "retention";
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(10);
+
+    // Looks at all that holds personal data. Of the processes that share a ledger one does it.
+    private static readonly TimeSpan RetentionInterval = TimeSpan.FromHours(1);
     private static readonly TimeSpan Silence = TimeSpan.FromDays(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -21,7 +25,7 @@ internal sealed partial class Upkeep(ILedger ledger, ITwilioApi twilio, TimeProv
             try
             {
                 await AskAfterUnreportedAsync(stoppingToken).ConfigureAwait(false);
-                await ledger.ApplyRetentionAsync(Retention.Default, stoppingToken).ConfigureAwait(false);
+                await DeleteAsync(stoppingToken).ConfigureAwait(false);
             }
             catch (Exception exception) when (exception is LedgerException or TwilioException)
             {
@@ -39,6 +43,15 @@ internal sealed partial class Upkeep(ILedger ledger, ITwilioApi twilio, TimeProv
             var delivery = StatusForm.DeliveryOf(message?.Status) is { } known and not Delivery.None ? known : Delivery.Unreported;
             await ledger.RecordReportsAsync([new DeliveryReport(sid, delivery, message?.ErrorCode) { SendId = sendId }], cancellationToken).ConfigureAwait(false);
         }
+    }
+
+    private async Task DeleteAsync(CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        if (await ledger.GetMarkAsync(Mark, cancellationToken).ConfigureAwait(false) is { } last && now - last < RetentionInterval)
+            return;
+        await ledger.ApplyRetentionAsync(Retention.Default, cancellationToken).ConfigureAwait(false);
+        await ledger.SetMarkAsync(Mark, now, cancellationToken).ConfigureAwait(false);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Upkeep is put off. {Reason}")]
