@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using Npgsql;
 using NpgsqlTypes;
 using WaTemplates.Runtime.Recipients;
@@ -39,7 +38,7 @@ internal readonly record struct SqlValue(NpgsqlDbType Type, object? Value)
     public static Guid ToGuid(RecipientKey key)
     {
         Span<byte> bytes = stackalloc byte[RecipientKey.Length];
-        BinaryPrimitives.WriteUInt128BigEndian(bytes, key.Value);
+        key.CopyTo(bytes);
         return new Guid(bytes, bigEndian: true);
     }
 
