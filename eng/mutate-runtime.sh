@@ -116,7 +116,7 @@ mutation days-between $gate 'settings.MinDaysBetween > 0 && lastTemplate' 'setti
 mutation day-cap $operations/DayCap.cs 'return count.People >= cap &&' 'return count.People > cap + 9999 &&' SqliteLedgerTests
 mutation completion $operations/DistributionWrites.cs 'value IN (0, 1, 3) AND n > 0' 'value IN (0, 1) AND n > 0' SqliteLedgerTests
 mutation completion-stays $operations/MemberWrites.cs 'iif(state = 3, 0, state)' 'iif(state = 33, 0, state)' SqliteLedgerTests
-mutation retention-each-hour Sending/Upkeep.cs 'now - last < RetentionInterval' 'now < last' UpkeepTests
+mutation retention-each-hour Sending/Upkeep.cs '(now - last).Duration() < RetentionInterval' 'now < last' UpkeepTests
 mutation health-of-unknown Hosting/LedgerHealth.cs 'return unknown == 0 ?' 'return unknown >= 0 ?' HealthTests
 mutation breaker Distributions/Courses.cs 'public static bool IsCritical(int code) =>' 'public static bool IsCritical(int code) => code < 0 &&' BreakerTests
 mutation failure-share Distributions/Courses.cs '=> failed > 0 && failed > share' '=> failed < 0 && failed > share' BreakerTests ListRuleTests

@@ -13,7 +13,7 @@ internal sealed partial class Upkeep(ILedger ledger, ITwilioApi twilio, TimeProv
     private const string Mark = "retention";
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(10);
 
-    // Looks at all that holds personal data. Of the processes that share a ledger one does it.
+    // Looks at all that holds personal data. Of the processes that share a ledger one does it. A mark far ahead is of a clock that was wrong.
     private static readonly TimeSpan RetentionInterval = TimeSpan.FromHours(1);
     private static readonly TimeSpan Silence = TimeSpan.FromDays(1);
 
@@ -48,7 +48,7 @@ internal sealed partial class Upkeep(ILedger ledger, ITwilioApi twilio, TimeProv
     private async Task DeleteAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        if (await ledger.GetMarkAsync(Mark, cancellationToken).ConfigureAwait(false) is { } last && now - last < RetentionInterval)
+        if (await ledger.GetMarkAsync(Mark, cancellationToken).ConfigureAwait(false) is { } last && (now - last).Duration() < RetentionInterval)
             return;
         await ledger.ApplyRetentionAsync(Retention.Default, cancellationToken).ConfigureAwait(false);
         await ledger.SetMarkAsync(Mark, now, cancellationToken).ConfigureAwait(false);

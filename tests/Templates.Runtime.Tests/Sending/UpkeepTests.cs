@@ -9,8 +9,10 @@ public class UpkeepTests
 {
     private const string Payloads = "SELECT count(*) FROM payload";
 
-    [Fact]
-    public async Task PersonalDataPastItsTime_IsDeleted_ByALookEachHour()
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(24 * 365)]
+    public async Task PersonalDataPastItsTime_IsDeleted_ByALookEachHour_AndAfterAClockThatWasWrong(int hours)
     {
         await using var running = await RunningRuntime.StartAsync(new SimulatorOptions { Faults = new FaultPlan(new Fault(FaultKind.CallbackMissing)) });
         await running.Templates.SendAsync(Keyed.Message(0), Keyed.Recipient(0), TestContext.Current.CancellationToken);
@@ -24,7 +26,7 @@ public class UpkeepTests
         Assert.Equal(1L, CrashRow.Scalar(running.Folder["wa.db"], Payloads));
         await running.StopApplicationAsync();
 
-        Execute(running, "UPDATE mark SET at = at - 3600 * 1000 WHERE name = 'retention'");
+        Execute(running, $"UPDATE mark SET at = at + {hours} * 3600 * 1000 WHERE name = 'retention'");
         await running.StartApplicationAsync();
         await UntilAsync(running, Payloads, 0);
     }
