@@ -9,6 +9,7 @@ internal interface ILedgerPlace : IAsyncDisposable
     /// <summary>For another process of the run, which reads it with <see cref="LedgerPlace.Of"/>.</summary>
     string Address { get; }
 
+    /// <summary>A ledger that is neither made nor opened yet.</summary>
     ILedger Connect();
 
     void Use(WaTemplatesBuilder runtime);

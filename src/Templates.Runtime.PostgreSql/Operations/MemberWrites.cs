@@ -107,6 +107,3 @@ internal static class MemberWrites
         return numbers;
     }
 }
-
-/// <summary>The list sending that people are added to.</summary>
-internal sealed record MemberTarget(long Id, string Template, string MailingList, long Sender, bool IsClosed);
