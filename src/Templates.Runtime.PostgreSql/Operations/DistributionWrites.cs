@@ -21,7 +21,12 @@ internal static class DistributionWrites
 
     private const string Queued = "SELECT coalesce(sum(n), 0)::bigint FROM tally WHERE distribution_id = $1 AND what = 0 AND value = 0";
 
-    private const string Move = "UPDATE distribution SET state = $2, reason = $3 WHERE id = $1 AND state < 3 AND state <> $2";
+    // Only what runs can be held, and what is completed can still be stopped.
+    private const string Move =
+        """
+        UPDATE distribution SET state = $2, reason = $3
+        WHERE id = $1 AND state <> $2 AND (state < 3 OR (state = 3 AND $2 = 4)) AND (state = 1 OR $2 <> 2)
+        """;
 
     private const string Cancel =
         """

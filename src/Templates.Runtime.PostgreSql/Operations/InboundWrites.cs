@@ -19,7 +19,7 @@ internal static class InboundWrites
     private const string Heard =
         """
         INSERT INTO conversation (recipient, sender_id, last_inbound_at) VALUES ($1, $2, $3)
-        ON CONFLICT (recipient, sender_id) DO UPDATE SET last_inbound_at = excluded.last_inbound_at
+        ON CONFLICT (recipient, sender_id) DO UPDATE SET last_inbound_at = greatest(conversation.last_inbound_at, excluded.last_inbound_at)
         """;
 
     private const string Answered = "UPDATE send SET answer = $2 WHERE id = $1 AND distribution_id > 0";
@@ -68,16 +68,16 @@ internal static class InboundWrites
     private static async Task CarryOutAsync(PostgreSqlScope scope, InboundMessage message, InboundContext context, InboundDecision decision, long sender)
     {
         var id = await AddMessageAsync(scope, message, context, decision, sender).ConfigureAwait(false);
-        await scope.ExecuteAsync(Heard, message.From.Key, sender, scope.Now).ConfigureAwait(false);
+        await scope.ExecuteAsync(Heard, message.From.Key, sender, scope.Earlier(message.SentAt)).ConfigureAwait(false);
         if (decision.LiftsOptOut)
         {
-            await OptOutWrites.LiftAsync(scope, message.From.Key, message.MessageSid).ConfigureAwait(false);
+            await OptOutWrites.LiftAsync(scope, message).ConfigureAwait(false);
         }
 
         if (decision.OptOut is { } optOut)
         {
             var record = new OptOut(message.From.Key, optOut, decision.OptOutSource, message.MessageSid);
-            await OptOutWrites.RecordAsync(scope, record, isByMessage: true).ConfigureAwait(false);
+            await OptOutWrites.RecordAsync(scope, record, isByMessage: true, message.SentAt).ConfigureAwait(false);
             await OptOutWrites.CountReactionAsync(scope, record).ConfigureAwait(false);
         }
 

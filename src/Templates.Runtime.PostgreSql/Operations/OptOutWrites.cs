@@ -1,5 +1,4 @@
 using WaTemplates.Runtime.Ledger;
-using WaTemplates.Runtime.Recipients;
 
 namespace WaTemplates.Runtime.PostgreSql;
 
@@ -34,10 +33,10 @@ internal static class OptOutWrites
           WHERE s.recipient = $1 AND s.distribution_id > 0 AND s.state = 2 AND ($2 = '*' OR c.mailing_list = $2))
         """;
 
-    public static async Task<bool> RecordAsync(PostgreSqlScope scope, OptOut optOut, bool isByMessage)
+    public static async Task<bool> RecordAsync(PostgreSqlScope scope, OptOut optOut, bool isByMessage, DateTimeOffset? saidAt = null)
     {
         var isLiftable = LedgerRules.IsLiftable(optOut.Source, isByMessage);
-        if (await scope.ExecuteAsync(Insert, optOut.Recipient, optOut.Scope.Name, isLiftable, (int)optOut.Source, optOut.Evidence, scope.Now).ConfigureAwait(false) == 0)
+        if (await scope.ExecuteAsync(Insert, optOut.Recipient, optOut.Scope.Name, isLiftable, (int)optOut.Source, optOut.Evidence, scope.Earlier(saidAt)).ConfigureAwait(false) == 0)
         {
             return false;
         }
@@ -51,14 +50,18 @@ internal static class OptOutWrites
     public static Task<int> CountReactionAsync(PostgreSqlScope scope, OptOut optOut)
         => LedgerRules.IsReaction(optOut.Source) ? scope.ExecuteAsync(React, optOut.Recipient, optOut.Scope.Name) : Task.FromResult(0);
 
-    /// <summary>The person comes back: takes away what their own words set.</summary>
-    public static async Task LiftAsync(PostgreSqlScope scope, RecipientKey recipient, string messageSid)
+    /// <summary>The person comes back: takes away what their own words set before.</summary>
+    public static async Task LiftAsync(PostgreSqlScope scope, InboundMessage message)
     {
+        var recipient = message.From.Key;
         var lifted = await scope.ListAsync(
-            "DELETE FROM suppression WHERE recipient = $1 AND liftable RETURNING scope, source", row => (Scope: row.GetString(0), Source: row.GetInt16(1)), recipient).ConfigureAwait(false);
+            "DELETE FROM suppression WHERE recipient = $1 AND liftable AND since <= $2 RETURNING scope, source",
+            row => (Scope: row.GetString(0), Source: row.GetInt16(1)),
+            recipient,
+            message.SentAt?.ToUnixTimeMilliseconds() ?? long.MaxValue).ConfigureAwait(false);
         foreach (var (name, source) in lifted)
         {
-            await scope.ExecuteAsync(Event, scope.Now, recipient, name, 1, source, messageSid).ConfigureAwait(false);
+            await scope.ExecuteAsync(Event, scope.Now, recipient, name, 1, source, message.MessageSid).ConfigureAwait(false);
         }
     }
 }

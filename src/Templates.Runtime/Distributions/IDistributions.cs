@@ -7,7 +7,7 @@ namespace WaTemplates.Runtime.Distributions;
 public interface IDistributions
 {
     /// <summary>Makes a list sending as draft, from which nothing leaves. One of that key that exists is returned as it is, with its own settings.</summary>
-    /// <exception cref="DistributionException">The template is unknown or not approved; or the key belongs to another template, or to the template before its text changed.</exception>
+    /// <exception cref="DistributionException">The template is unknown or not approved; or the key belongs to another template, to the template before its text changed, or to a list sending with another fallback language than the plan's.</exception>
     Task<DistributionStatus> CreateAsync(DistributionPlan plan, CancellationToken cancellationToken = default);
 
     /// <summary>Adds people. Streams: nothing is held but a batch. What was added stays when it breaks off, and adding the same again adds nobody twice.</summary>
@@ -22,12 +22,15 @@ public interface IDistributions
     Task StartAsync(string key, CancellationToken cancellationToken = default);
 
     /// <summary>Holds it: no message is begun after the task completes. What is under way comes to its end.</summary>
+    /// <exception cref="DistributionException">There is no such list sending, or it is not running: it is a draft, paused already, completed or stopped.</exception>
     Task PauseAsync(string key, string reason, CancellationToken cancellationToken = default);
 
-    /// <summary>Goes on where it was held.</summary>
+    /// <summary>Goes on where it was held; one that runs stays as it is.</summary>
+    /// <exception cref="DistributionException">There is no such list sending, or it is a draft, completed or stopped; or the ledger came from a backup.</exception>
     Task ResumeAsync(string key, CancellationToken cancellationToken = default);
 
-    /// <summary>Ends it for good: what has not left is cancelled.</summary>
+    /// <summary>Ends it for good, also one that is completed: what has not left is cancelled, and nobody can be added any more.</summary>
+    /// <exception cref="DistributionException">There is no such list sending.</exception>
     Task StopAsync(string key, CancellationToken cancellationToken = default);
 
     /// <summary>Changes limits and times of one that may be running.</summary>

@@ -60,14 +60,17 @@ internal sealed class ListSendings(ILedger ledger, ListTextSource texts, Runtime
     public async Task PauseAsync(string key, string reason, CancellationToken cancellationToken = default)
     {
         await OpenAsync(key, cancellationToken).ConfigureAwait(false);
-        await ledger.SetDistributionAsync(key, DistributionState.Paused, reason, cancellationToken).ConfigureAwait(false);
+        if (!await ledger.SetDistributionAsync(key, DistributionState.Paused, reason, cancellationToken).ConfigureAwait(false))
+            throw Unmoved(await OpenAsync(key, cancellationToken).ConfigureAwait(false), "pause");
     }
 
     public async Task ResumeAsync(string key, CancellationToken cancellationToken = default)
     {
         var record = await OpenAsync(key, cancellationToken).ConfigureAwait(false);
-        if (record.State != DistributionState.Paused)
+        if (record.State == DistributionState.Running)
             return;
+        if (record.State != DistributionState.Paused)
+            throw Unmoved(record, "resume");
         if (await guard.IsRequiredAsync(cancellationToken).ConfigureAwait(false))
             throw new DistributionException(RestoreGuard.Advice);
         await ledger.SetSenderPauseAsync(record.Sender, reason: null, until: null, cancellationToken).ConfigureAwait(false);
@@ -146,6 +149,8 @@ internal sealed class ListSendings(ILedger ledger, ListTextSource texts, Runtime
             throw new DistributionException($"The key '{plan.Key}' belongs to a list sending of template '{record.Template}'. Give '{plan.Template}' a key of its own.");
         if (record.Sender != options.Value.Sender)
             throw new DistributionException($"The list sending '{plan.Key}' belongs to the sender {record.Sender}. Set Sender to it, or give this one a key of its own.");
+        if (plan.FallbackLanguage is { } fallback && !fallback.Equals(record.FallbackLanguage, StringComparison.OrdinalIgnoreCase))
+            throw new DistributionException($"The list sending '{plan.Key}' falls back to {(record.FallbackLanguage is { } known ? $"'{known}'" : "no language")}, not to '{fallback}', and that stays. Leave the fallback language out, or give this one a key of its own.");
         if (texts.ChangeOf(record) is { } change)
             throw new DistributionException(change);
     }
@@ -159,6 +164,14 @@ internal sealed class ListSendings(ILedger ledger, ListTextSource texts, Runtime
         var record = await FindAsync(key, cancellationToken).ConfigureAwait(false);
         return record.State != DistributionState.Stopped ? record : throw new DistributionException($"The list sending '{key}' was stopped, which is for good. Make one of another key.");
     }
+
+    private static DistributionException Unmoved(DistributionRecord record, string action) => new(record.State switch
+    {
+        DistributionState.Draft => $"The list sending '{record.Key}' is a draft, of which nothing leaves before it is started, as 'watemplates distribute' does; there is nothing to {action}.",
+        DistributionState.Completed => $"The list sending '{record.Key}' is completed; there is nothing to {action}.",
+        DistributionState.Paused => $"The list sending '{record.Key}' is paused already, and stays so for the reason it has: {record.Reason}",
+        _ => $"The list sending '{record.Key}' changed at the same moment; look at it and {action} it again.",
+    });
 
     private static string? PhoneOf(string? address) => address?.StartsWith(Recipients.RecipientHasher.Channel, StringComparison.Ordinal) == true ? address[Recipients.RecipientHasher.Channel.Length..] : address;
 }

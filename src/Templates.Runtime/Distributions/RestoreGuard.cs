@@ -31,9 +31,10 @@ internal sealed partial class RestoreGuard(ILedger ledger, ITwilioApi twilio, Ru
         {
             var unknown = await WithoutRowAsync(page, cancellationToken).ConfigureAwait(false);
             var hasher = (await keys.GetAsync(cancellationToken).ConfigureAwait(false)).Recipients;
-            var taken = await ledger.AdoptAsync(options.Value.Sender!, [.. unknown.Select(message => new ForeignMessage(message.Sid, hasher.FromAddress(message.To).Key))], cancellationToken).ConfigureAwait(false);
-            adopted += taken;
-            foreign += unknown.Count - taken;
+            adopted += await ledger.AdoptAsync(options.Value.Sender!, [.. unknown.Select(message => new ForeignMessage(message.Sid, hasher.FromAddress(message.To).Key))], cancellationToken).ConfigureAwait(false);
+
+            // Looked at again: what was of unknown fate may have been settled at the same time.
+            foreign += (await WithoutRowAsync(unknown, cancellationToken).ConfigureAwait(false)).Count;
         }
 
         await ledger.SetMarkAsync(Mark, begun, cancellationToken).ConfigureAwait(false);

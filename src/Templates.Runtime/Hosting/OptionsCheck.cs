@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Options;
 using WaTemplates.Runtime.Operations;
+using WaTemplates.Runtime.OptOuts;
 using WaTemplates.Runtime.Recipients;
 
 namespace WaTemplates.Runtime.Hosting;
@@ -18,6 +19,7 @@ internal sealed partial class OptionsCheck(SettingsProblems settings) : IValidat
         CheckSender(options, problems);
         CheckAddresses(options, problems);
         CheckRanges(options, problems);
+        CheckOptOutKey(options, problems);
         if (options.OperatorToken is { Length: < OperatorAccess.MinimumLength })
             problems.Add($"OperatorToken has fewer than {OperatorAccess.MinimumLength} characters. Set WATEMPLATES_OPERATOR_TOKEN to a longer one, from a password generator.");
         return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
@@ -79,6 +81,18 @@ internal sealed partial class OptionsCheck(SettingsProblems settings) : IValidat
         {
             if (value <= TimeSpan.Zero)
                 problems.Add($"{setting} is {value}, and a time above 0 is expected.");
+        }
+    }
+
+    private static void CheckOptOutKey(WaTemplatesOptions options, List<string> problems)
+    {
+        try
+        {
+            OptOutKeys.Parse(options.OptOutKey);
+        }
+        catch (FormatException exception)
+        {
+            problems.Add($"{exception.Message} Set WATEMPLATES_OPT_OUT_KEY to an id, a colon and the key, or leave it out: the ledger then makes one.");
         }
     }
 

@@ -13,11 +13,13 @@ internal sealed class ForwardLoop(ILedger ledger, HttpClient client, IOptions<Wa
 {
     private readonly TimeProvider time = time;
 
+    protected override bool IsWanted => options.Value.Forward is not null;
+
     protected override TimeSpan Lease => TimeSpan.FromMinutes(2);
 
     protected override async Task<JobOutcome> RunAsync(Job job, CancellationToken cancellationToken)
     {
-        // Switched off since, or its form was deleted by then: nothing to pass on.
+        // Its form was deleted by then: nothing to pass on.
         if (options.Value.Forward is not { } address || job.Message.Form is not { } form)
             return JobOutcome.Done;
         try

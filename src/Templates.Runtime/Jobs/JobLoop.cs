@@ -10,6 +10,9 @@ internal abstract partial class JobLoop(JobKind kind, ILedger ledger, TimeProvid
     private const int AtATime = 8;
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(500);
 
+    /// <summary>Whether this process does work of this kind; what it leaves is another's.</summary>
+    protected abstract bool IsWanted { get; }
+
     /// <summary>After this long a piece that was not completed comes to another attempt.</summary>
     protected abstract TimeSpan Lease { get; }
 
@@ -17,7 +20,7 @@ internal abstract partial class JobLoop(JobKind kind, ILedger ledger, TimeProvid
     {
         try
         {
-            while (true)
+            while (IsWanted)
             {
                 if (!await RoundAsync(stoppingToken).ConfigureAwait(false))
                     await Task.Delay(Look, time, stoppingToken).ConfigureAwait(false);

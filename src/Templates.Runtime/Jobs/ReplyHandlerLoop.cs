@@ -8,12 +8,14 @@ using WaTemplates.Runtime.Sending;
 namespace WaTemplates.Runtime.Jobs;
 
 /// <summary>Runs the user's handlers for recorded replies, each in a scope of its own.</summary>
-internal sealed partial class ReplyHandlerLoop(ILedger ledger, IServiceScopeFactory scopes, SendSignal signal, IOptions<WaTemplatesOptions> options, TimeProvider time, ILogger<ReplyHandlerLoop> logger)
+internal sealed partial class ReplyHandlerLoop(ILedger ledger, IServiceScopeFactory scopes, IServiceProviderIsService services, SendSignal signal, IOptions<WaTemplatesOptions> options, TimeProvider time, ILogger<ReplyHandlerLoop> logger)
     : JobLoop(JobKind.Handler, ledger, time, logger)
 {
     private readonly ILedger ledger = ledger;
     private readonly TimeProvider time = time;
     private readonly ILogger<ReplyHandlerLoop> logger = logger;
+
+    protected override bool IsWanted => services.IsService(typeof(IReplyHandler));
 
     protected override TimeSpan Lease => options.Value.HandlerTimeout * 2;
 
@@ -25,7 +27,7 @@ internal sealed partial class ReplyHandlerLoop(ILedger ledger, IServiceScopeFact
         {
             await using var scope = scopes.CreateAsyncScope();
             foreach (var handler in scope.ServiceProvider.GetServices<IReplyHandler>())
-                await handler.HandleAsync(ReplyOf(job), limit.Token).ConfigureAwait(false);
+                await handler.HandleAsync(ReplyOf(job), limit.Token).WaitAsync(limit.Token).ConfigureAwait(false);
             return JobOutcome.Done;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)

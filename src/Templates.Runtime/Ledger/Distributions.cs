@@ -14,7 +14,7 @@ public enum DistributionState
     /// <summary>Held, by a person or a breaker; the reason says which.</summary>
     Paused = 2,
 
-    /// <summary>Every row is final, or unknown by policy. New people make it a draft again.</summary>
+    /// <summary>Every row is final, or unknown by policy. New people make it a draft again, unless it is stopped.</summary>
     Completed = 3,
 
     /// <summary>Given up; what had not left is cancelled. Final.</summary>

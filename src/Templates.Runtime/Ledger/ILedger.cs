@@ -76,8 +76,8 @@ public partial interface ILedger : IAsyncDisposable
     Task<DistributionRecord> AddDistributionAsync(NewDistribution distribution, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Moves a list sending to a state: stopping cancels what is queued, and goes on with that where it broke off. Final
-    /// states stay.
+    /// Moves a list sending to a state: stopping cancels what is queued, and goes on with that where it broke off. Only one
+    /// that runs can be paused, a completed one can only be stopped, and a stopped one stays.
     /// </summary>
     /// <returns>Whether it moved; completing is refused while rows are open, those held unknown excepted.</returns>
     Task<bool> SetDistributionAsync(string key, DistributionState state, string? reason, CancellationToken cancellationToken = default);

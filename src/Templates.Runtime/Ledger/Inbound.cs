@@ -18,6 +18,9 @@ public sealed record InboundMessage
     /// <summary>What was written, or the tapped button's title.</summary>
     public required string Body { get; init; }
 
+    /// <summary>When it was written, where it was looked up later; null for one that comes now.</summary>
+    public DateTimeOffset? SentAt { get; init; }
+
     /// <summary>What the tapped button stands for.</summary>
     public string? ButtonPayload { get; init; }
 

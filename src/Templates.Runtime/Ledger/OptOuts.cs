@@ -39,5 +39,5 @@ public sealed record OptOut(RecipientKey Recipient, OptOutScope Scope, OptOutSou
 /// <param name="Scope">Of what.</param>
 /// <param name="Source">How it came.</param>
 /// <param name="Evidence">What proves it, without personal data.</param>
-/// <param name="Since">When it was recorded.</param>
+/// <param name="Since">When it was recorded, or written where that was found out later.</param>
 public sealed record OptOutRecord(RecipientKey Recipient, OptOutScope Scope, OptOutSource Source, string Evidence, DateTimeOffset Since);

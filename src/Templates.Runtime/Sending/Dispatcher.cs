@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using WaTemplates.Runtime.Distributions;
 using WaTemplates.Runtime.Hosting;
 using WaTemplates.Runtime.Ledger;
+using WaTemplates.Runtime.Webhooks;
 
 namespace WaTemplates.Runtime.Sending;
 
@@ -11,7 +12,7 @@ namespace WaTemplates.Runtime.Sending;
 /// Claims of as many messages as there are free places and permits, then the requests: what is claimed is under way, so that after a
 /// crash no more is of unknown fate than was in flight. A place is free when the ledger has the outcome before the next claim.
 /// </summary>
-internal sealed partial class Dispatcher(ILedger ledger, SendAttempt attempt, SenderPace pace, SendSignal signal, RestoreGuard guard, IOptions<WaTemplatesOptions> options, TimeProvider time, ILogger<Dispatcher> logger) : BackgroundService
+internal sealed partial class Dispatcher(ILedger ledger, SendAttempt attempt, SenderPace pace, SendSignal signal, RestoreGuard guard, InboundSweep sweep, IOptions<WaTemplatesOptions> options, TimeProvider time, ILogger<Dispatcher> logger) : BackgroundService
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan AtTheEnd = TimeSpan.FromMilliseconds(10);
@@ -29,6 +30,7 @@ internal sealed partial class Dispatcher(ILedger ledger, SendAttempt attempt, Se
         try
         {
             await guard.PassAsync(stoppingToken).ConfigureAwait(false);
+            await sweep.FirstLook.WaitAsync(stoppingToken).ConfigureAwait(false);
             hasPassed = true;
             while (!stoppingToken.IsCancellationRequested)
             {

@@ -58,19 +58,21 @@ internal sealed partial class Reconciler(ILedger ledger, ITwilioApi twilio, Send
 
     private async Task SettleAsync(UnknownSend send, CancellationToken cancellationToken)
     {
-        var found = await FindAsync(send, cancellationToken).ConfigureAwait(false);
+        var found = IsResentUnseen ? null : await FindAsync(send, cancellationToken).ConfigureAwait(false);
         var resolution = new Resolution(send.SendId, send.Attempt, found is null ? VerdictOf(send) : Verdict.Found) { MessageSid = found };
         await ledger.ResolveAsync([resolution], cancellationToken).ConfigureAwait(false);
         Report(send, resolution);
     }
 
     private bool IsDue(UnknownSend send)
-        => time.GetUtcNow() >= (send.LookedAt is { } looked ? looked + options.Value.SettleTime : send.IntentAt + (FirstLook < options.Value.SettleTime ? FirstLook : options.Value.SettleTime));
+        => time.GetUtcNow() >= (IsResentUnseen ? send.IntentAt + options.Value.SettleTime : send.LookedAt is { } looked ? looked + options.Value.SettleTime : send.IntentAt + (FirstLook < options.Value.SettleTime ? FirstLook : options.Value.SettleTime));
+
+    private bool IsResentUnseen => options.Value.UnknownPolicy == UnknownPolicy.Resend;
 
     // Absent twice, a settle time apart.
     private Verdict VerdictOf(UnknownSend send)
     {
-        if (send.Looks == 0)
+        if (send.Looks == 0 && !IsResentUnseen)
             return Verdict.Absent;
         return options.Value.UnknownPolicy == UnknownPolicy.Hold || send.Attempt >= MostAttempts ? Verdict.Hold : Verdict.Resend;
     }

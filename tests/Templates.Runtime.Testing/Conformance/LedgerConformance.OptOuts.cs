@@ -121,6 +121,33 @@ public abstract partial class LedgerConformance
     }
 
     [Fact]
+    public async Task I5_OfStopAndStart_TheLaterWrittenCounts_WhicheverIsFoundFirst()
+    {
+        var morning = Time.Now;
+        Time.Advance(TimeSpan.FromMinutes(5));
+        await ReceiveAsync(Inbound("SM1", 1, "STOP"), Stop);
+        Time.Advance(TimeSpan.FromMinutes(10));
+        await ReceiveAsync(Inbound("SM2", 1, "START") with { SentAt = morning }, Free with { LiftsOptOut = true });
+        Assert.Single(await Ledger.GetOptOutsAsync(Person(1).Key));
+
+        await ReceiveAsync(Inbound("SM3", 2, "STOP") with { SentAt = morning }, Stop);
+        await ReceiveAsync(Inbound("SM4", 2, "START") with { SentAt = morning.AddMinutes(1) }, Free with { LiftsOptOut = true });
+        Assert.Empty(await Ledger.GetOptOutsAsync(Person(2).Key));
+    }
+
+    [Fact]
+    public async Task I12_AMessageFoundLater_OpensTheWindowFromWhenItWasWritten()
+    {
+        await ReceiveAsync(Inbound("SM1", 1), Free);
+        await ReceiveAsync(Inbound("SM2", 2) with { SentAt = Time.Now - LedgerRules.SessionWindow + TimeSpan.FromHours(1) }, Free);
+        await ReceiveAsync(Inbound("SM3", 1) with { SentAt = Time.Now.AddDays(-1) }, Free);
+        Time.Advance(TimeSpan.FromHours(2));
+        await Ledger.EnqueueAsync([Text("from now on", 1), Text("from then on", 2)]);
+        Assert.Equal(["from now on"], await KeysAsync(await ClaimAsync()));
+        Assert.Equal(SendState.Expired, await StateAsync("from then on"));
+    }
+
+    [Fact]
     public async Task OptOut_AnothersBesideThePersonsOwn_StaysWhenTheyComeBack()
     {
         await ReceiveAsync(Inbound("SM1", 1), Stop);

@@ -189,6 +189,32 @@ public abstract partial class LedgerConformance
     }
 
     [Fact]
+    public async Task I9_ACompletedList_CanBeStopped_AndThenTakesNobody()
+    {
+        await StartListAsync("list", 1);
+        await ResultAsync(await ClaimOneAsync(), SendOutcome.Accepted, "SM1");
+        Assert.True(await Ledger.SetDistributionAsync("list", DistributionState.Completed, reason: null));
+        Assert.False(await Ledger.SetDistributionAsync("list", DistributionState.Running, reason: null));
+        Assert.False(await Ledger.SetDistributionAsync("list", DistributionState.Paused, "by hand"));
+        Assert.True(await Ledger.SetDistributionAsync("list", DistributionState.Stopped, "enough"));
+        Assert.False(await Ledger.SetDistributionAsync("list", DistributionState.Stopped, "again"));
+        Assert.Equal(MemberVerdict.Closed, Assert.Single(await AddMembersAsync("list", Member(1))).Verdict);
+        var record = (await Ledger.GetDistributionAsync("list"))!;
+        Assert.Equal((DistributionState.Stopped, "enough", 1), (record.State, record.Reason, record.Counts.Values.Sum()));
+    }
+
+    // A list that were held before its start would go on without its canary.
+    [Fact]
+    public async Task OnlyAListThatRuns_CanBePaused()
+    {
+        await AddListAsync();
+        Assert.False(await Ledger.SetDistributionAsync("list", DistributionState.Paused, "by hand"));
+        Assert.Equal(DistributionState.Draft, (await Ledger.GetDistributionAsync("list"))!.State);
+        Assert.True(await Ledger.SetDistributionAsync("list", DistributionState.Running, reason: null));
+        Assert.True(await Ledger.SetDistributionAsync("list", DistributionState.Paused, "by hand"));
+    }
+
+    [Fact]
     public async Task Distribution_ItsLastStates_Stay()
     {
         Assert.Null(await Ledger.GetDistributionAsync("list"));

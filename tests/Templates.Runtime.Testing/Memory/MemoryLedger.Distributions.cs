@@ -15,7 +15,7 @@ internal sealed partial class MemoryLedger
 
     public Task<bool> SetDistributionAsync(string key, DistributionState state, string? reason, CancellationToken cancellationToken = default) => Do(now =>
     {
-        if (!distributions.TryGetValue(key, out var list) || list.IsOver || list.State == state || state is DistributionState.Draft)
+        if (!distributions.TryGetValue(key, out var list) || !list.CanMoveTo(state))
         {
             return false;
         }

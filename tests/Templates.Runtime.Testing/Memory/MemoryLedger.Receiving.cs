@@ -26,7 +26,9 @@ internal sealed partial class MemoryLedger
 
         var record = new MemoryInbound(message, decision, context.Question, now);
         inbound.Add(message.MessageSid, record);
-        lastInbound[(message.From.Key, message.Sender)] = now;
+        var writtenAt = message.SentAt < now ? message.SentAt.Value : now;
+        var person = (message.From.Key, message.Sender);
+        lastInbound[person] = lastInbound.TryGetValue(person, out var heard) && heard > writtenAt ? heard : writtenAt;
         if (decision.LiftsOptOut)
         {
             Lift(message, now);
@@ -35,7 +37,7 @@ internal sealed partial class MemoryLedger
         if (decision.OptOut is { } scope)
         {
             var optOut = new OptOut(message.From.Key, scope, decision.OptOutSource, message.MessageSid);
-            OptOut(optOut, isByMessage: true, now);
+            OptOut(optOut, isByMessage: true, now, writtenAt);
             CountReaction(optOut);
         }
 
@@ -210,7 +212,7 @@ internal sealed partial class MemoryLedger
         }
     }
 
-    private bool OptOut(OptOut optOut, bool isByMessage, DateTimeOffset now)
+    private bool OptOut(OptOut optOut, bool isByMessage, DateTimeOffset now, DateTimeOffset? saidAt = null)
     {
         var isLiftable = LedgerRules.IsLiftable(optOut.Source, isByMessage);
         if (optOuts.Exists(o => o.OptOut.Recipient == optOut.Recipient && o.OptOut.Scope.Name == optOut.Scope.Name && o.IsLiftable == isLiftable))
@@ -218,7 +220,7 @@ internal sealed partial class MemoryLedger
             return false;
         }
 
-        optOuts.Add((new OptOutRecord(optOut.Recipient, optOut.Scope, optOut.Source, optOut.Evidence, now), isLiftable));
+        optOuts.Add((new OptOutRecord(optOut.Recipient, optOut.Scope, optOut.Source, optOut.Evidence, saidAt ?? now), isLiftable));
         consentEvents.Add((optOut.Recipient, new ConsentEvent(now, optOut.Scope.Name, ConsentChange.Out, optOut.Source, optOut.Evidence)));
         foreach (var send in sends.Where(s => s.State is SendState.Queued && s.Recipient == optOut.Recipient && s.Covers(optOut.Scope)))
         {
@@ -230,7 +232,7 @@ internal sealed partial class MemoryLedger
 
     private void Lift(InboundMessage message, DateTimeOffset now)
     {
-        foreach (var lifted in optOuts.Where(o => o.IsLiftable && o.OptOut.Recipient == message.From.Key).ToArray())
+        foreach (var lifted in optOuts.Where(o => o.IsLiftable && o.OptOut.Recipient == message.From.Key && !(o.OptOut.Since > message.SentAt)).ToArray())
         {
             optOuts.Remove(lifted);
             consentEvents.Add((lifted.OptOut.Recipient, new ConsentEvent(now, lifted.OptOut.Scope.Name, ConsentChange.BackIn, lifted.OptOut.Source, message.MessageSid)));

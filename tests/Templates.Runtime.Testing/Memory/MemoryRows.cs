@@ -123,4 +123,12 @@ internal sealed class MemoryDistribution(NewDistribution made, DateTimeOffset cr
     public HashSet<MemberContent> Contents { get; } = [];
 
     public bool IsOver => State is DistributionState.Completed or DistributionState.Stopped;
+
+    public bool CanMoveTo(DistributionState next) => next switch
+    {
+        DistributionState.Paused => State is DistributionState.Running,
+        DistributionState.Stopped => State is not DistributionState.Stopped,
+        DistributionState.Running or DistributionState.Completed => !IsOver && State != next,
+        _ => false,
+    };
 }

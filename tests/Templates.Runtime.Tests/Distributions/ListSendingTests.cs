@@ -112,6 +112,20 @@ public class ListSendingTests
     }
 
     [Fact]
+    public async Task AnotherFallbackLanguage_IsRefused_UnderAKeyThatIsKnown()
+    {
+        await using var running = await RunningRuntime.StartAsync();
+        await running.Lists.CreateAsync(News);
+        await running.Lists.CreateAsync(News with { Key = "strict", FallbackLanguage = null });
+        var other = (await Refusal(running.Lists.CreateAsync(News with { FallbackLanguage = "de" }))).Message;
+        Assert.Contains("falls back to 'en', not to 'de'", other, StringComparison.Ordinal);
+        Assert.Equal(other, (await Refusal(running.Lists.PreviewAsync(News with { FallbackLanguage = "de" }, People.Range(0, 1), samples: 0))).Message);
+        Assert.Contains("falls back to no language, not to 'en'", (await Refusal(running.Lists.CreateAsync(News with { Key = "strict" }))).Message, StringComparison.Ordinal);
+        Assert.Equal("en", (await running.Lists.CreateAsync(News with { FallbackLanguage = null })).FallbackLanguage);
+        Assert.Equal("en", (await running.Lists.CreateAsync(News with { FallbackLanguage = "EN" })).FallbackLanguage);
+    }
+
+    [Fact]
     public async Task I9_Paused_NothingBegins_AndResumedItGoesOn()
     {
         await using var running = await RunningRuntime.StartAsync(configure: options => options.Rate = 100);
@@ -147,6 +161,42 @@ public class ListSendingTests
     }
 
     [Fact]
+    public async Task Completed_ItCanBeStopped_SoThatNobodyIsAdded()
+    {
+        await using var running = await RunningRuntime.StartAsync();
+        await running.StartListAsync(2);
+        await running.UntilStateAsync(DistributionState.Completed);
+        Assert.Contains("is completed; there is nothing to pause.", (await Refusal(running.Lists.PauseAsync("list", "by hand"))).Message, StringComparison.Ordinal);
+        Assert.Contains("is completed; there is nothing to resume.", (await Refusal(running.Lists.ResumeAsync("list"))).Message, StringComparison.Ordinal);
+        await running.Lists.StopAsync("list");
+        await running.Lists.StopAsync("list");
+        Assert.Equal(DistributionState.Stopped, (await running.StatusAsync()).State);
+        Assert.Contains("was stopped", (await Refusal(running.Lists.ImportAsync("list", People.Range(2, 1)))).Message, StringComparison.Ordinal);
+        Assert.Contains("was stopped", (await Refusal(running.Lists.StartAsync("list"))).Message, StringComparison.Ordinal);
+        Assert.Equal(2, running.Simulator.Messages.Count);
+    }
+
+    [Fact]
+    public async Task ADraft_IsNeitherPausedNorResumed_AndKeepsItsCanary()
+    {
+        await using var running = await RunningRuntime.StartAsync();
+        await running.Lists.CreateAsync(News with { Settings = new DistributionSettings { Canary = Canary.Of(5), NotBefore = DateTimeOffset.UtcNow.AddDays(1), SpreadOver = TimeSpan.FromDays(1) } });
+        await running.Lists.ImportAsync("list", People.Range(0, 20));
+        Assert.Contains("is a draft", (await Refusal(running.Lists.PauseAsync("list", "by hand"))).Message, StringComparison.Ordinal);
+        var resumed = (await Refusal(running.Lists.ResumeAsync("list"))).Message;
+        Assert.Contains("'watemplates distribute'", resumed, StringComparison.Ordinal);
+        Assert.Contains("nothing to resume", resumed, StringComparison.Ordinal);
+        await running.Lists.StartAsync("list");
+        await running.Lists.PauseAsync("list", "first reason");
+        Assert.Contains("first reason", (await Refusal(running.Lists.PauseAsync("list", "by hand"))).Message, StringComparison.Ordinal);
+        await running.Lists.ResumeAsync("list");
+        await running.Lists.ResumeAsync("list");
+        var record = (await running.Ledger.GetDistributionAsync("list"))!;
+        Assert.Equal((DistributionState.Running, DistributionPhase.Canary, 5), (record.State, record.Course.Phase, record.Course.Left));
+        Assert.NotNull(record.SpreadRate);
+    }
+
+    [Fact]
     public async Task Canary_LeavesFirst_AndTheRestFollowsItsReports()
     {
         await using var running = await RunningRuntime.StartAsync(new SimulatorOptions { StatusDelay = TimeSpan.FromMilliseconds(700) });
@@ -171,4 +221,6 @@ public class ListSendingTests
         var status = await running.UntilAsync(status => status.Answers.Values.Sum() == 2, "Two answers");
         Assert.Equal((1, 1), (status.Answers[ReplyKind.Yes], status.Answers[ReplyKind.Unsubscribe]));
     }
+
+    private static Task<DistributionException> Refusal(Task asked) => Assert.ThrowsAsync<DistributionException>(() => asked);
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using WaTemplates.Runtime.Hosting;
 using WaTemplates.Runtime.Ledger;
+using WaTemplates.Runtime.Twilio;
 
 namespace WaTemplates.Runtime.Tests.Running;
 
@@ -75,7 +76,7 @@ public class ConversationTests
         await using var running = await RunningRuntime.StartAsync(build: builder =>
         {
             builder.Services.AddSingleton<Handled>();
-            builder.AddReplyHandler<FailsOnce>();
+            builder.AddReplyHandler<Fails>();
         });
         await running.Simulator.ReceiveTextAsync(Anna, "When are you open?", cancellationToken: Stop);
         var handled = running.Services.GetRequiredService<Handled>();
@@ -84,6 +85,36 @@ public class ConversationTests
         Assert.All(handled.Replies, reply => Assert.Equal((ReplyKind.Free, "When are you open?"), (reply.Kind, reply.Text)));
         await running.Simulator.SettleAsync(Stop);
         Assert.Equal(1, running.Simulator.Messages.Count(message => message.To.EndsWith(Anna, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task AReplyThatWaitsForItsHandler_IsNotTakenByAProcessWithoutOne()
+    {
+        var handled = new Handled { Failures = int.MaxValue };
+        await using var running = await RunningRuntime.StartAsync(build: builder => AddFails(builder, handled));
+        await running.Simulator.ReceiveTextAsync(Anna, "When are you open?", cancellationToken: Stop);
+        await RunningRuntime.EventuallyAsync(() => Task.FromResult(handled.Replies.IsEmpty ? null : handled), "The first attempt");
+        await running.StopApplicationAsync();
+        var attempts = handled.Replies.Count;
+        await running.StartApplicationAsync();
+        // Longer than until the next attempt is due.
+        await Task.Delay(7000, Stop);
+        await running.StopApplicationAsync();
+        await running.StartApplicationAsync(build: builder => AddFails(builder, handled));
+        await RunningRuntime.EventuallyAsync(() => Task.FromResult(handled.Replies.Count > attempts ? handled : null), "The next attempt");
+    }
+
+    [Fact]
+    public async Task AHandlerThatNeverEnds_IsGivenUpAfterItsTime_AndTheReplyComesAgain()
+    {
+        var handled = new Handled();
+        await using var running = await RunningRuntime.StartAsync(configure: options => options.HandlerTimeout = TimeSpan.FromSeconds(1), build: builder =>
+        {
+            builder.Services.AddSingleton(handled);
+            builder.AddReplyHandler<HangsOnce>();
+        });
+        await running.Simulator.ReceiveTextAsync(Anna, "When are you open?", cancellationToken: Stop);
+        await RunningRuntime.EventuallyAsync(() => Task.FromResult(handled.Replies.Count >= 2 ? handled : null), "The second attempt");
     }
 
     [Fact]
@@ -113,6 +144,31 @@ public class ConversationTests
     }
 
     [Fact]
+    public async Task I6_MissedStop_IsHeardBeforeAnythingIsSent()
+    {
+        await using var running = await RunningRuntime.StartAsync();
+        await RunningRuntime.EventuallyAsync(async () => await running.Ledger.GetMarkAsync("inbound-sweep", Stop) is null ? null : running, "The first look");
+        await running.Ledger.SetSenderPauseAsync(RunningRuntime.Sender, "not yet", until: null, Stop);
+        await running.Templates.SendAsync(new TemplateMessage("invitation", "en", "users", new Dictionary<string, string>(StringComparer.Ordinal) { ["FirstName"] = "Anna", ["SurveyURL"] = "https://feedback.example.com/s/7" }), Anna, Stop);
+        await running.StopApplicationAsync();
+        await running.Simulator.ReceiveTextAsync(Anna, "STOP", cancellationToken: Stop);
+
+        var isDeaf = true;
+        await running.StartApplicationAsync(build: templates => Interceptor.Replace<ITwilioApi>(templates.Services, before: (method, arguments) =>
+        {
+            if (isDeaf && method == nameof(ITwilioApi.ListMessagesAsync) && arguments[0] is MessageQuery { To: RunningRuntime.Sender })
+                throw new TwilioException("The list is not to be had.", 500);
+        }));
+        await running.Ledger.SetSenderPauseAsync(RunningRuntime.Sender, reason: null, until: null, Stop);
+        await Task.Delay(2500, Stop);
+        Assert.DoesNotContain(running.Simulator.Messages, message => message.Direction != Simulator.MessageDirection.Inbound);
+        isDeaf = false;
+        await RunningRuntime.EventuallyAsync(async () => (await OptOutsAsync(running)).Count > 0 ? running : null, "The opt-out");
+        await Task.Delay(1500, Stop);
+        Assert.DoesNotContain(running.Simulator.Messages, message => message.ContentSid is not null);
+    }
+
+    [Fact]
     public async Task I16_NothingLogged_TellsOfAPerson()
     {
         await using var running = await RunningRuntime.StartAsync();
@@ -132,6 +188,12 @@ public class ConversationTests
         return await running.MessageAsync(Anna);
     }
 
+    private static void AddFails(WaTemplatesBuilder builder, Handled handled)
+    {
+        builder.Services.AddSingleton(handled);
+        builder.AddReplyHandler<Fails>();
+    }
+
     private static async Task<IReadOnlyList<OptOutRecord>> OptOutsAsync(RunningRuntime running)
     {
         var keys = await running.Services.GetRequiredService<Runtime.Webhooks.RuntimeKeyStore>().GetAsync(Stop);
@@ -141,16 +203,27 @@ public class ConversationTests
     private sealed class Handled
     {
         public System.Collections.Concurrent.ConcurrentQueue<Reply> Replies { get; } = [];
+
+        public int Failures { get; init; } = 1;
     }
 
-    private sealed class FailsOnce(Handled handled) : IReplyHandler
+    private sealed class Fails(Handled handled) : IReplyHandler
     {
         public async Task HandleAsync(Reply reply, CancellationToken cancellationToken)
         {
             handled.Replies.Enqueue(reply);
             await reply.RespondAsync("We are open until six.", cancellationToken);
-            if (handled.Replies.Count == 1)
+            if (handled.Replies.Count <= handled.Failures)
                 throw new InvalidOperationException("not now");
+        }
+    }
+
+    private sealed class HangsOnce(Handled handled) : IReplyHandler
+    {
+        public Task HandleAsync(Reply reply, CancellationToken cancellationToken)
+        {
+            handled.Replies.Enqueue(reply);
+            return handled.Replies.Count == 1 ? Task.Delay(Timeout.Infinite, CancellationToken.None) : Task.CompletedTask;
         }
     }
 }

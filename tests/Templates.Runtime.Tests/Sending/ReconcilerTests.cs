@@ -61,6 +61,18 @@ public class ReconcilerTests
     }
 
     [Fact]
+    public async Task ResentByPolicy_IsSentAgain_WhateverTheListSays()
+    {
+        await using var running = await StartAsync(
+            options => options.UnknownPolicy = UnknownPolicy.Resend,
+            new Fault(FaultKind.CloseBeforeAccept) { Count = 1 },
+            new Fault(FaultKind.Error) { Operation = FaultOperation.ListMessages, HttpStatus = 403 });
+        var row = await SentAsync(running);
+        Assert.Equal((SendState.Accepted, 2, 1), (row.State, row.Attempt, row.Resends));
+        Assert.Single(running.Simulator.Messages);
+    }
+
+    [Fact]
     public async Task ARecipientWhoseListIsRefused_HoldsNobodyElseUp()
     {
         await using var running = await RunningRuntime.StartAsync(

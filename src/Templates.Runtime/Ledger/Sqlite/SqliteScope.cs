@@ -7,6 +7,9 @@ internal readonly record struct SqliteScope(SqliteSession Session, long Now, lon
 
     public DateTimeOffset Time => DateTimeOffset.FromUnixTimeMilliseconds(Now);
 
+    /// <summary>Then, or now where that is not known or still to come.</summary>
+    public long Earlier(DateTimeOffset? at) => Math.Min(Now, at?.ToUnixTimeMilliseconds() ?? Now);
+
     public static long Of(TimeSpan span) => (long)span.TotalMilliseconds;
 
     public long Sender(string address) => Session.Names.Sender(Session, address);

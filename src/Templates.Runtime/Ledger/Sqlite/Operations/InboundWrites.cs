@@ -17,7 +17,7 @@ internal static class InboundWrites
     private const string Heard =
         """
         INSERT INTO conversation (recipient, sender_id, last_inbound_at) VALUES ($1, $2, $3)
-        ON CONFLICT (recipient, sender_id) DO UPDATE SET last_inbound_at = excluded.last_inbound_at
+        ON CONFLICT (recipient, sender_id) DO UPDATE SET last_inbound_at = max(last_inbound_at, excluded.last_inbound_at)
         """;
 
     private const string Answered = "UPDATE send SET answer = $2 WHERE id = $1 AND distribution_id > 0";
@@ -55,16 +55,16 @@ internal static class InboundWrites
         var decision = decide(message, context);
 
         var id = AddMessage(scope, message, context, decision, sender, recipient);
-        scope[Heard].Execute(recipient, sender, scope.Now);
+        scope[Heard].Execute(recipient, sender, scope.Earlier(message.SentAt));
         if (decision.LiftsOptOut)
         {
-            OptOutWrites.Lift(scope, message.From.Key, message.MessageSid);
+            OptOutWrites.Lift(scope, message);
         }
 
         if (decision.OptOut is { } optOut)
         {
             var record = new OptOut(message.From.Key, optOut, decision.OptOutSource, message.MessageSid);
-            OptOutWrites.Record(scope, record, isByMessage: true);
+            OptOutWrites.Record(scope, record, isByMessage: true, message.SentAt);
             OptOutWrites.CountReaction(scope, record);
         }
 

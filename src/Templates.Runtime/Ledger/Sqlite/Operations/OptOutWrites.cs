@@ -1,5 +1,3 @@
-using WaTemplates.Runtime.Recipients;
-
 namespace WaTemplates.Runtime.Ledger.Sqlite;
 
 /// <summary>Opt-outs: what is in force, the evidence, and the queue, in one transaction.</summary>
@@ -35,11 +33,12 @@ internal static class OptOutWrites
           WHERE s.recipient = $1 AND s.distribution_id > 0 AND s.state = 2 AND ($2 = '*' OR c.mailing_list = $2))
         """;
 
-    public static bool Record(SqliteScope scope, OptOut optOut, bool isByMessage)
+    /// <param name="saidAt">When the person wrote it, where that was looked up later.</param>
+    public static bool Record(SqliteScope scope, OptOut optOut, bool isByMessage, DateTimeOffset? saidAt = null)
     {
         var recipient = optOut.Recipient.ToBytes();
         var isLiftable = LedgerRules.IsLiftable(optOut.Source, isByMessage);
-        if (scope[Insert].Execute(recipient, optOut.Scope.Name, isLiftable ? 1L : 0L, (long)optOut.Source, optOut.Evidence, scope.Now) == 0)
+        if (scope[Insert].Execute(recipient, optOut.Scope.Name, isLiftable ? 1L : 0L, (long)optOut.Source, optOut.Evidence, scope.Earlier(saidAt)) == 0)
         {
             return false;
         }
@@ -59,11 +58,12 @@ internal static class OptOutWrites
         }
     }
 
-    /// <summary>The person comes back: takes away what their own words set.</summary>
-    public static void Lift(SqliteScope scope, RecipientKey recipient, string messageSid)
+    /// <summary>The person comes back: takes away what their own words set before.</summary>
+    public static void Lift(SqliteScope scope, InboundMessage message)
     {
+        var recipient = message.From.Key.ToBytes();
         var lifted = new List<(string Scope, long Source)>();
-        using (var row = scope["DELETE FROM suppression WHERE recipient = $1 AND liftable = 1 RETURNING scope, source"].Query(recipient.ToBytes()))
+        using (var row = scope["DELETE FROM suppression WHERE recipient = $1 AND liftable = 1 AND since <= $2 RETURNING scope, source"].Query(recipient, message.SentAt?.ToUnixTimeMilliseconds() ?? long.MaxValue))
         {
             while (row.Read())
             {
@@ -73,7 +73,7 @@ internal static class OptOutWrites
 
         foreach (var (name, source) in lifted)
         {
-            scope[Event].Execute(scope.Now, recipient.ToBytes(), name, 1L, source, messageSid);
+            scope[Event].Execute(scope.Now, recipient, name, 1L, source, message.MessageSid);
         }
     }
 }
