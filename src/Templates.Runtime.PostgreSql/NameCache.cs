@@ -35,10 +35,11 @@ internal sealed class NameCache
 
         if (await scope.ScalarAsync(SelectPart, part.Sender, part.Distribution, part.Content).ConfigureAwait(false) is not null)
         {
-            parts.TryAdd(part, true);
+            Keep(scope, parts, part, true);
         }
         else
         {
+            scope.OwnNames.Add(part);
             await scope.ExecuteAsync(InsertPart, part.Sender, part.Distribution, part.Content).ConfigureAwait(false);
         }
     }
@@ -53,11 +54,21 @@ internal sealed class NameCache
 
         if (await scope.ScalarAsync(select, values).ConfigureAwait(false) is long found)
         {
-            known.TryAdd(key, found);
+            Keep(scope, known, key, found);
             return found;
         }
 
+        scope.OwnNames.Add(key);
         await scope.ExecuteAsync(insert, values).ConfigureAwait(false);
         return (long)(await scope.ScalarAsync(select, values).ConfigureAwait(false))!;
+    }
+
+    private static void Keep<TKey, TValue>(PostgreSqlScope scope, ConcurrentDictionary<TKey, TValue> known, TKey key, TValue value)
+        where TKey : notnull
+    {
+        if (!scope.OwnNames.Contains(key))
+        {
+            known.TryAdd(key, value);
+        }
     }
 }

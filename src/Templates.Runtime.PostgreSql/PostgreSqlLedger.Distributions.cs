@@ -51,7 +51,19 @@ public sealed partial class PostgreSqlLedger
         await Parallel.ForAsync(1, slices.Count, sideBySide, async (i, _) => await AddAsync(i).ConfigureAwait(false)).ConfigureAwait(false);
         return [.. outcomes.SelectMany(slice => slice)];
 
-        async Task AddAsync(int i) => outcomes[i] = await WriteAsync(scope => MemberWrites.AddSliceAsync(scope, key, slices[i]), cancellationToken).ConfigureAwait(false);
+        async Task AddAsync(int i)
+        {
+            try
+            {
+                outcomes[i] = await AddSliceAsync(i).ConfigureAwait(false);
+            }
+            catch (ListStoppedException)
+            {
+                outcomes[i] = await AddSliceAsync(i).ConfigureAwait(false);
+            }
+        }
+
+        Task<IReadOnlyList<MemberOutcome>> AddSliceAsync(int i) => WriteAsync(scope => MemberWrites.AddSliceAsync(scope, key, slices[i]), cancellationToken);
     }
 
     public Task<IReadOnlyList<MemberOutcome>> ForeseeMembersAsync(string key, string mailingList, IReadOnlyList<RecipientKey> recipients, CancellationToken cancellationToken = default)

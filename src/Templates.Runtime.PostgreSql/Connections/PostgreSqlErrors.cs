@@ -10,6 +10,10 @@ internal static class PostgreSqlErrors
     public static bool IsPassing(NpgsqlException error)
         => error.IsTransient || error.SqlState is PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown;
 
+    /// <summary>Whether another session's work was in the way that is done by now.</summary>
+    public static bool IsOfOthers(NpgsqlException error)
+        => error.SqlState is PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected;
+
     /// <summary>Whether the server may have carried out a commit all the same that failed like this.</summary>
     public static bool IsOfConnection(NpgsqlException error)
         => error is not PostgresException || error.SqlState is PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown || error.SqlState!.StartsWith("08", StringComparison.Ordinal);
@@ -26,6 +30,7 @@ internal static class PostgreSqlErrors
             PostgresErrorCodes.OutOfMemory => "the server is out of memory. Where its log speaks of shared memory, raise max_locks_per_transaction",
             PostgresErrorCodes.ReadOnlySqlTransaction => "the server only reads: it is a replica. Give the address of the primary",
             PostgresErrorCodes.LockNotAvailable => "another session has locked its tables for longer than 10 seconds. End that session; make schema changes and dumps with a lock_timeout",
+            PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected => "other sessions were in the way again and again. Nothing was changed; do it again",
             PostgresErrorCodes.QueryCanceled => "a statement took too long and was cancelled. Look for what else the server is busy with",
             PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow => "the server is stopping or starting. Work goes on by itself then",
             PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.UndefinedColumn => "its tables are not those of this version. Restore a backup, or initialise it",

@@ -9,7 +9,13 @@ namespace WaTemplates.Runtime.PostgreSql;
 /// <param name="Owner">Who claims here, or 0 where the ledger was opened without the sender's role.</param>
 internal sealed record PostgreSqlScope(NpgsqlConnection Connection, NameCache Names, long Now, long Owner)
 {
+    /// <summary>What <see cref="Names"/> were made in this transaction, which may be taken back.</summary>
+    public HashSet<object> OwnNames { get; } = [];
+
     public DateTimeOffset Time => DateTimeOffset.FromUnixTimeMilliseconds(Now);
+
+    /// <summary>Then, or now where that is not known or still to come.</summary>
+    public long Earlier(DateTimeOffset? at) => Math.Min(Now, at?.ToUnixTimeMilliseconds() ?? Now);
 
     public static long Of(TimeSpan span) => (long)span.TotalMilliseconds;
 

@@ -11,6 +11,10 @@ internal sealed class Transactions(NpgsqlDataSource source, PostgreSqlServer ser
 {
     /// <summary>For how long to repeat: below what a webhook has time for.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
+
+    /// <summary>How often at least where somebody else was first, however long the operation itself takes.</summary>
+    private const int LeastRepeats = 3;
+
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(500);
 
@@ -54,6 +58,7 @@ internal sealed class Transactions(NpgsqlDataSource source, PostgreSqlServer ser
     private async Task<T> RepeatAsync<T>(Func<Attempt, Task<T>> run, bool isRepeatable)
     {
         var started = Stopwatch.GetTimestamp();
+        var repeats = 0;
         for (var pause = FirstPause; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
         {
             var attempt = new Attempt();
@@ -61,9 +66,11 @@ internal sealed class Transactions(NpgsqlDataSource source, PostgreSqlServer ser
             {
                 return await run(attempt).ConfigureAwait(false);
             }
-            catch (NpgsqlException error) when (PostgreSqlErrors.IsPassing(error) && Stopwatch.GetElapsedTime(started) < Patience
+            catch (NpgsqlException error) when (PostgreSqlErrors.IsPassing(error)
+                && (Stopwatch.GetElapsedTime(started) < Patience || (PostgreSqlErrors.IsOfOthers(error) && repeats < LeastRepeats))
                 && (isRepeatable || !attempt.IsCommitting || !PostgreSqlErrors.IsOfConnection(error)))
             {
+                repeats++;
                 await Task.Delay(pause * (0.5 + Random.Shared.NextDouble())).ConfigureAwait(false);
             }
             catch (NpgsqlException error)

@@ -47,6 +47,7 @@ internal static class MemberWrites
         => members.Zip(members.Skip(1), (one, next) => one.Recipient.Key.Value <= next.Recipient.Key.Value).All(isInOrder => isInOrder);
 
     /// <remarks>Somebody who is added elsewhere at this moment violates a unique index, which makes the slice begin anew.</remarks>
+    /// <exception cref="ListStoppedException">It was stopped meanwhile: the slice is to begin anew, to hear so.</exception>
     public static async Task<IReadOnlyList<MemberOutcome>> AddSliceAsync(PostgreSqlScope scope, string key, IReadOnlyList<NewMember> members)
     {
         var target = await FindAsync(scope, key).ConfigureAwait(false);
@@ -82,14 +83,14 @@ internal static class MemberWrites
 
     private static async Task<MemberTarget> FindAsync(PostgreSqlScope scope, string key)
         => await scope.ListAsync(
-            "SELECT id, template, mailing_list, sender_id, state FROM distribution WHERE key = $1 FOR SHARE",
-            row => new MemberTarget(row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetInt64(3), (DistributionState)row.GetInt16(4) is DistributionState.Stopped),
+            "SELECT id, template, mailing_list, sender_id, state FROM distribution WHERE key = $1",
+            row => new MemberTarget(row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetInt64(3), (DistributionState)row.GetInt16(4)),
             key).ConfigureAwait(false) is [var target] ? target : throw new InvalidOperationException($"There is no list sending \"{key}\": add it first.");
 
     private static async Task<long[]> AddAsync(PostgreSqlScope scope, MemberTarget target, NewMember[] members)
     {
         var contents = new Dictionary<MemberContent, long>();
-        foreach (var content in members.Select(member => member.Content).Distinct())
+        foreach (var content in members.Select(member => member.Content).Distinct().OrderBy(content => content.ToString(), StringComparer.Ordinal))
         {
             var name = new ContentName(target.Template, content.Language, target.MailingList, content.ContentSid, content.Fingerprint, content.TimeZone ?? "");
             contents.Add(content, await scope.Names.ContentAsync(scope, name).ConfigureAwait(false));
@@ -102,8 +103,19 @@ internal static class MemberWrites
             await scope.Names.AddPartAsync(scope, (target.Sender, target.Id, content)).ConfigureAwait(false);
         }
 
+        await LockAsync(scope, target).ConfigureAwait(false);
         await scope.ExecuteAsync(Count, target.Id, (long)members.Length).ConfigureAwait(false);
         await scope.ExecuteAsync("UPDATE distribution SET state = 0, reason = NULL WHERE id = $1 AND state = 3", target.Id).ConfigureAwait(false);
         return numbers;
+    }
+    // Only now: claims and stops wait for this lock, and a process may be frozen or cut off while it copies, which no timeout
+    // of the server's ends. Who stopped the list before is seen here; who stops it later finds the rows.
+    private static async Task LockAsync(PostgreSqlScope scope, MemberTarget target)
+    {
+        var locked = target.State is DistributionState.Completed ? "SELECT state FROM distribution WHERE id = $1 FOR NO KEY UPDATE" : "SELECT state FROM distribution WHERE id = $1 FOR SHARE";
+        if ((DistributionState)(short)(await scope.ScalarAsync(locked, target.Id).ConfigureAwait(false))! is DistributionState.Stopped)
+        {
+            throw new ListStoppedException();
+        }
     }
 }

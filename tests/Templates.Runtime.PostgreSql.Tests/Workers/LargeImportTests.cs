@@ -1,4 +1,6 @@
 #pragma warning disable xUnit1051 // Every wait here has an end of its own.
+using Npgsql;
+using WaTemplates.Runtime.Distributions;
 using WaTemplates.Runtime.Ledger;
 
 namespace WaTemplates.Runtime.PostgreSql.Tests.Workers;
@@ -38,6 +40,30 @@ public sealed class LargeImportTests
         }
 
         Assert.Equal(both[0].Select(outcome => outcome.SendId).Order(), (await RowsAsync(workers.First)).Select(row => row.SendId));
+    }
+
+    [Fact]
+    public async Task AnImportThatStandsStill_HoldsNeitherClaimsNorAStopUp_AndThenAddsNobody()
+    {
+        await using var workers = await TwoWorkers.StartAsync();
+        await workers.StartListAsync("list", people: 10, new DistributionSettings { Rate = 100 });
+        await using var other = new NpgsqlConnection(workers.Address);
+        await other.OpenAsync();
+        await using var transaction = await other.BeginTransactionAsync();
+        await using (var held = new NpgsqlCommand("INSERT INTO send (recipient, sender_id, distribution_id, content_id, updated_at, kind, state) SELECT $1, sender_id, id, 1, 0, 0, 5 FROM distribution", other))
+        {
+            held.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = SqlValue.ToGuid(TwoWorkers.Person(People - 1).Key) });
+            Assert.Equal(1, await held.ExecuteNonQueryAsync());
+        }
+
+        var import = workers.First.AddMembersAsync("list", Members(i => i));
+        await Task.Delay(1500);
+        Assert.NotEmpty(await TwoWorkers.ClaimAsync(workers.Second, 5).WaitAsync(TimeSpan.FromSeconds(5)));
+        Assert.True(await workers.Second.SetDistributionAsync("list", DistributionState.Stopped, "enough").WaitAsync(TimeSpan.FromSeconds(5)));
+        Assert.False(import.IsCompleted);
+        await transaction.RollbackAsync();
+        Assert.Equal(MemberVerdict.Closed, (await import)[^1].Verdict);
+        Assert.DoesNotContain(await RowsAsync(workers.First), row => row.State is SendState.Queued || row.Line == People);
     }
 
     // At each end of a transaction, and a few rows before and after it, stands somebody once more.
