@@ -20,6 +20,11 @@ catch (CannotRunException exception)
     Terminal.Error.WriteLine($"watemplates: {exception.Message}");
     return ExitCode.CannotRun;
 }
+catch (OperationCanceledException exception) when (exception.InnerException is not TimeoutException)
+{
+    Terminal.Error.WriteLine("Interrupted.");
+    return ExitCode.Findings;
+}
 finally
 {
     Terminal.Out.Flush();

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using WaTemplates.Runtime.Ledger;
+using WaTemplates.Runtime.Ledger.Sqlite;
 using WaTemplates.Simulator;
 using static WaTemplates.Cli.Tests.SimulatedAccount;
 
@@ -18,6 +20,59 @@ public class RuntimeTests
         foreach (var setting in new[] { "TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN", "Set Sender", "Set PublicUrl" })
             Assert.Contains(setting, result.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", result.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("serve", "--urls", "localhost:5000")]
+    [InlineData("serve", "--urls", "https://127.0.0.1:5000")]
+    [InlineData("serve", "--urls", "http://127.0.0.1:5000;http://127.0.0.1:99999")]
+    [InlineData("serve", "--urls", ";")]
+    [InlineData("dev", "--urls", "localhost:5000")]
+    [InlineData("distribute", "parcel", "--contacts", "people.csv", "--key", "k", "--urls", "localhost:5000")]
+    public void AnAddressThatIsNone_IsRefusedBeforeAnythingElse(params string[] arguments)
+    {
+        using var folder = new TemporaryFolder("serve");
+        var result = CommandLine.Run(folder, arguments);
+        Assert.Equal((2, ""), (result.ExitCode, result.Output));
+        Assert.Contains("is no address to listen at. Write one such as http://127.0.0.1:5000", result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task OnlyAnAddressThatCannotBeListenedAt_IsSaidToBeOne()
+    {
+        using var folder = new TemporaryFolder("serve");
+        await using var simulator = await TwilioSimulator.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
+        Prepare(folder, simulator);
+        await InitializeAsync(folder);
+        // One is taken, the other is of a network for documentation.
+        foreach (var url in new[] { simulator.Url.AbsoluteUri.TrimEnd('/'), "http://192.0.2.1:5000" })
+        {
+            var refused = CommandLine.Run(folder, [], Environment(simulator), "serve", "--urls", url, "--public-url", "https://hooks.example.com");
+            Assert.Equal(2, refused.ExitCode);
+            Assert.Contains("it cannot listen: ", refused.Error, StringComparison.Ordinal);
+            Assert.DoesNotContain("   at ", refused.Error, StringComparison.Ordinal);
+        }
+
+        Directory.CreateDirectory(folder["result.csv"]);
+        var unwritable = CommandLine.Run(folder, [], Environment(simulator), "optout", "export", "-o", "result.csv");
+        Assert.Equal(2, unwritable.ExitCode);
+        Assert.Contains("result.csv", unwritable.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("listen", unwritable.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AnOptOutKeyWithoutItsId_IsToldAsASetting_AndNotShown()
+    {
+        const string Key = "c2VjcmV0c2VjcmV0c2VjcmV0c2VjcmV0c2VjcmV0c2U=";
+        using var folder = new TemporaryFolder("serve");
+        await using var simulator = await TwilioSimulator.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
+        Prepare(folder, simulator);
+        var refused = CommandLine.Run(folder, [], [.. Environment(simulator), ("WATEMPLATES_OPT_OUT_KEY", Key)], "serve", "--init", "--urls", FreeUrl(), "--public-url", "https://hooks.example.com");
+        Assert.Equal(2, refused.ExitCode);
+        Assert.Contains("Set WATEMPLATES_OPT_OUT_KEY to an id, a colon and the key", refused.Error, StringComparison.Ordinal);
+        foreach (var hidden in new[] { Key, Key[..8], "   at " })
+            Assert.DoesNotContain(hidden, refused.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -87,6 +142,28 @@ public class RuntimeTests
         Assert.Contains("is not paused; nothing was changed", CommandLine.Run(folder, [], Environment(simulator), "sender", "resume").Error, StringComparison.Ordinal);
         var sent = CommandLine.Run(folder, [], Environment(simulator), send);
         Assert.Equal((0, Assert.Single(simulator.Messages).Sid), (sent.ExitCode, Assert.Single(sent.Lines)));
+    }
+
+    [Fact]
+    public async Task Send_InterruptedItSaysSo_AndTheMessageUnderWayComesToItsEnd()
+    {
+        using var folder = new TemporaryFolder("send");
+        var faults = FaultPlan.Parse("""{"faults":[{"fault":"delay-before","operation":"create-message","delay":8}]}""", "faults.json");
+        await using var simulator = await TwilioSimulator.StartAsync(new SimulatorOptions { Faults = faults }, TestContext.Current.CancellationToken);
+        Prepare(folder, simulator);
+        await InitializeAsync(folder);
+        using var running = new WatchedCommand(folder, Environment(simulator), ["send", "parcel", "de", "--to", Anna, "--set", "FirstName=Anna"]);
+        await using (var ledger = new SqliteLedger(folder["wa.db"], TimeProvider.System))
+        {
+            await ledger.OpenAsync(asSender: false, TestContext.Current.CancellationToken);
+            while (!(await ledger.CountSendsAsync(TestContext.Current.CancellationToken)).ContainsKey(SendState.Attempting))
+                await Task.Delay(50, TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal(1, running.Interrupt());
+        Assert.DoesNotContain("   at ", running.Until("Interrupted."), StringComparison.Ordinal);
+        Assert.True(running.IsQuietFor(TimeSpan.FromMilliseconds(200)));
+        Assert.Single(simulator.Messages);
     }
 
     [Fact]

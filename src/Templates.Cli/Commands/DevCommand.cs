@@ -2,6 +2,7 @@ using System.CommandLine;
 using WaTemplates.Cli.Analysis;
 using WaTemplates.Cli.Developing;
 using WaTemplates.Cli.Reporting;
+using WaTemplates.Cli.Running;
 using WaTemplates.Cli.Watching;
 using WaTemplates.Runtime;
 
@@ -31,6 +32,7 @@ internal static class DevCommand
 
     private static int Run(Workspace workspace, string phone, string urls)
     {
+        ListeningAddress.Check(urls);
         DevServer? server = null;
         var shown = new Dictionary<(string Template, string Language), string>();
         try

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using WaTemplates.Cli.Distributing;
+using WaTemplates.Cli.Running;
 using WaTemplates.Runtime.Distributions;
 using WaTemplates.Runtime.Hosting;
 
@@ -36,6 +37,7 @@ internal static class DistributeCommand
         runtime.AddTo(command);
         command.SetAction((parsed, cancellationToken) =>
         {
+            ListeningAddress.Check(parsed.GetValue(urls));
             var settings = runtime.Settings(parsed);
             DistributionSettings Adjust(DistributionSettings known) => limits.Apply(parsed, known, settings.GetValueOrDefault(nameof(WaTemplatesOptions.Rate)));
             Adjust(new DistributionSettings());

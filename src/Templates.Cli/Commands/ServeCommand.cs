@@ -30,6 +30,7 @@ internal static class ServeCommand
 
     private static async Task<int> RunAsync(IReadOnlyDictionary<string, string?> settings, string urls, bool init, CancellationToken cancellationToken)
     {
+        ListeningAddress.Check(urls);
         await using var application = RuntimeApplication.Create(settings, urls);
         var hasPage = application.Services.GetRequiredService<IOptions<WaTemplatesOptions>>().Value.OperatorToken is not null;
         if (hasPage)
@@ -38,7 +39,7 @@ internal static class ServeCommand
             await RuntimeApplication.InitializeAsync(application).ConfigureAwait(false);
         return await RuntimeApplication.RunAsync(async () =>
         {
-            await application.StartAsync(cancellationToken).ConfigureAwait(false);
+            await RuntimeApplication.StartListeningAsync(application, cancellationToken).ConfigureAwait(false);
             Terminal.Error.WriteLine($"Listening at {urls}. Ctrl+C ends it.");
             Terminal.Error.WriteLine(hasPage ? "List sendings are shown at /distributions." : "Set WATEMPLATES_OPERATOR_TOKEN to watch list sendings at /distributions.");
             await application.WaitForShutdownAsync(cancellationToken).ConfigureAwait(false);

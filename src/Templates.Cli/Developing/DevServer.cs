@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -38,7 +39,7 @@ internal sealed class DevServer : IAsyncDisposable
         var folder = Directory.CreateTempSubdirectory("watemplates-dev-").FullName;
         return await RuntimeApplication.RunAsync(async () =>
         {
-            var simulator = await TwilioSimulator.StartAsync(new SimulatorOptions { Urls = phone, StatusDelay = TimeSpan.FromMilliseconds(400) }).ConfigureAwait(false);
+            var simulator = await StartSimulatorAsync(phone).ConfigureAwait(false);
             Publish(folder, outputs);
             simulator.ApproveManifests(folder);
             var application = RuntimeApplication.Create(Settings(folder, urls, simulator), urls, LogLevel.Warning, services =>
@@ -47,7 +48,7 @@ internal sealed class DevServer : IAsyncDisposable
                 services.AddScoped<IReplyHandler, DevReplyHandler>();
             });
             await RuntimeApplication.InitializeAsync(application).ConfigureAwait(false);
-            await application.StartAsync().ConfigureAwait(false);
+            await RuntimeApplication.StartListeningAsync(application).ConfigureAwait(false);
             simulator.ConfigureSender(Sender, new Uri(new Uri(urls), "/whatsapp/inbound"));
             return new DevServer(folder, simulator, application);
         }).ConfigureAwait(false);
@@ -75,6 +76,18 @@ internal sealed class DevServer : IAsyncDisposable
         await application.DisposeAsync().ConfigureAwait(false);
         await simulator.DisposeAsync().ConfigureAwait(false);
         Directory.Delete(folder, recursive: true);
+    }
+
+    private static async Task<TwilioSimulator> StartSimulatorAsync(string phone)
+    {
+        try
+        {
+            return await TwilioSimulator.StartAsync(new SimulatorOptions { Urls = phone, StatusDelay = TimeSpan.FromMilliseconds(400) }).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is ArgumentException or IOException or SocketException)
+        {
+            throw RuntimeApplication.CannotListen(exception);
+        }
     }
 
     private static void Publish(string folder, IReadOnlyList<OutputFile> outputs)

@@ -64,7 +64,7 @@ internal sealed class DistributionHost : IAsyncDisposable
         var application = RuntimeApplication.Create(urls is null ? WithPolling(settings) : settings, urls, LogLevel.Warning);
         try
         {
-            await application.StartAsync(cancellationToken).ConfigureAwait(false);
+            await (urls is null ? application.StartAsync(cancellationToken) : RuntimeApplication.StartListeningAsync(application, cancellationToken)).ConfigureAwait(false);
             return new DistributionHost(application, isSender: true);
         }
         catch (SenderTakenException)

@@ -98,9 +98,21 @@ internal sealed class DistributionRun(DistributeRequest request)
     {
         var status = await distributions.GetAsync(request.Key).ConfigureAwait(false);
         if (status?.State == DistributionState.Running && status.Open > 0)
-            await distributions.PauseAsync(request.Key, Interrupted).ConfigureAwait(false);
+            await HoldAsync(distributions).ConfigureAwait(false);
         Terminal.Error.WriteLine($"Held: no further message of {request.Key} is begun. The same command goes on where it stopped; 'watemplates distribution stop {request.Key}' gives it up.");
         return ExitCode.Findings;
+    }
+
+    private async Task HoldAsync(IDistributions distributions)
+    {
+        try
+        {
+            await distributions.PauseAsync(request.Key, Interrupted).ConfigureAwait(false);
+        }
+        catch (DistributionException)
+        {
+            // Over, or held by somebody else, since it was looked at.
+        }
     }
 
     private static int Held(DistributionStatus status)

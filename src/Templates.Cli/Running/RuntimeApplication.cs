@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
@@ -74,7 +75,7 @@ internal static class RuntimeApplication
     }
 
     /// <summary>Runs something that starts the application; what keeps it from starting is told without a stack trace.</summary>
-    /// <exception cref="CannotRunException">Settings, ledger, templates or the address to listen at cannot be used.</exception>
+    /// <exception cref="CannotRunException">Settings, ledger, templates or a file cannot be used.</exception>
     public static async Task<T> RunAsync<T>(Func<Task<T>> run)
     {
         try
@@ -93,11 +94,29 @@ internal static class RuntimeApplication
         {
             throw new CannotRunException(exception.Message);
         }
-        catch (Exception exception) when (exception is IOException or ArgumentException or UriFormatException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new CannotRunException($"it cannot listen: {exception.Message} Choose another address.");
+            throw new CannotRunException(exception.Message);
         }
     }
+
+    /// <summary>Starts an application that listens.</summary>
+    /// <exception cref="CannotRunException">It cannot listen there.</exception>
+    public static async Task StartListeningAsync(WebApplication application, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            await application.StartAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is IOException or SocketException)
+        {
+            // What began already ends in good order, not by being taken away.
+            await application.StopAsync(CancellationToken.None).ConfigureAwait(false);
+            throw CannotListen(exception);
+        }
+    }
+
+    public static CannotRunException CannotListen(Exception exception) => new($"it cannot listen: {exception.Message.TrimEnd('.')}. Choose another address.");
 
     private static CannotRunException Explained(OptionsValidationException exception)
         => new(string.Join("\n  ", ["settings are missing or wrong:", .. exception.Failures]));

@@ -163,6 +163,30 @@ public class DistributeTests
         Assert.Empty(simulator.Messages);
     }
 
+    [Fact]
+    public async Task ACompletedList_CannotBePausedOrResumed_ButStopped()
+    {
+        using var folder = new TemporaryFolder("list");
+        await using var simulator = await StartAsync(folder);
+        folder.Write("people.csv", Many(1));
+        string[] distribute = ["distribute", "parcel", "--contacts", "people.csv", "--key", "k1", "--canary", "off", "--yes"];
+        Assert.Equal(0, CommandLine.Run(folder, [], Environment(simulator), distribute).ExitCode);
+        foreach (var action in new[] { "pause", "resume" })
+        {
+            var refused = CommandLine.Run(folder, [], Environment(simulator), "distribution", action, "k1");
+            Assert.Equal(2, refused.ExitCode);
+            Assert.Contains($"is completed; there is nothing to {action}.", refused.Error, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(0, CommandLine.Run(folder, [], Environment(simulator), "distribution", "stop", "k1", "--yes").ExitCode);
+        Assert.Contains("k1: stopped", CommandLine.Run(folder, [], Environment(simulator), "distribution", "status", "k1").Output, StringComparison.Ordinal);
+        folder.Write("people.csv", Many(3));
+        var again = CommandLine.Run(folder, [], Environment(simulator), distribute);
+        Assert.Equal(2, again.ExitCode);
+        Assert.Contains("was stopped", again.Error, StringComparison.Ordinal);
+        Assert.Single(simulator.Messages);
+    }
+
     [Theory]
     [InlineData("there is no template 'parcl'; did you mean 'parcel'?", "distribute", "parcl", "--contacts", "people.csv", "--key", "k", "--yes")]
     [InlineData("No column has the variable 'FirstName'; the nearest is 'First Nam'. Name it with --map FirstName=COLUMN.", "distribute", "parcel", "--contacts", "bad.csv", "--key", "k", "--yes")]
