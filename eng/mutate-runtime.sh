@@ -124,6 +124,13 @@ mutation silence Distributions/SilenceWatch.cs 'if (now - last.At >= Silence' 'i
 mutation restore-guard Distributions/RestoreGuard.cs 'return true;' 'return false;' RestoreTests
 mutation restore-adopts $operations/AdoptWrites.cs 'ResultWrites.Adopt(scope, id, message.MessageSid);' '' SqliteLedgerTests RestoreTests
 
+mutation missed-before-sending Sending/Dispatcher.cs 'await sweep.FirstLook.WaitAsync(stoppingToken).ConfigureAwait(false);' '_ = sweep;' ConversationTests
+mutation later-of-stop-and-start $operations/OptOutWrites.cs 'AND since <= $2' 'AND $2 > 0' SqliteLedgerTests
+mutation window-of-a-found-message $operations/InboundWrites.cs 'scope[Heard].Execute(recipient, sender, scope.Earlier(message.SentAt));' 'scope[Heard].Execute(recipient, sender, scope.Now);' SqliteLedgerTests
+mutation job-of-another-process Jobs/ReplyHandlerLoop.cs 'services.IsService(typeof(IReplyHandler))' 'services is not null' ConversationTests
+mutation handler-without-end Jobs/ReplyHandlerLoop.cs '.WaitAsync(limit.Token)' '' ConversationTests
+mutation resent-by-policy Sending/Reconciler.cs 'IsResentUnseen ? null : await' 'await' ReconcilerTests
+
 # Those of the ledger on PostgreSQL, which has to be installed.
 project Templates.Runtime.PostgreSql
 mutation pg-claim-without-intent Operations/ClaimBatch.cs 'SET state = 1, attempt' 'SET attempt' PostgreSqlLedgerTests ClaimRaceTests
@@ -155,5 +162,8 @@ mutation pg-opt-out-at-import Operations/MemberWrites.cs 'WHERE x.id IS NOT NULL
 mutation pg-person-cut-apart Operations/MemberWrites.cs 'members[end].Recipient.Key == members[end - 1].Recipient.Key' 'end < 0' LargeImportTests
 mutation pg-span-of-a-list Operations/MemberRows.cs 'greatest(s.last_send' 'least(s.last_send' LargeImportTests
 mutation pg-span-of-a-copy Copying/CopyTarget.cs 'await scope.ExecuteAsync(Spans).ConfigureAwait(false);' '' CopyModelTests LedgerCopyTests
+mutation pg-lock-of-an-import Operations/MemberWrites.cs 'FROM distribution WHERE key = $1"' 'FROM distribution WHERE key = $1 FOR SHARE"' LargeImportTests
+mutation pg-stop-of-an-import Operations/MemberWrites.cs 'throw new ListStoppedException();' 'return;' LargeImportTests
+mutation pg-name-taken-back NameCache.cs 'if (!scope.OwnNames.Contains(key))' '' NameTests
 mutation pg-whole-look Operations/Claiming.cs 'after.Clear();' '' PostgreSqlLedgerTests ClaimRaceTests
 exit $((survivors > 0))
