@@ -2,18 +2,18 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using WaTemplates.Cli;
 using WaTemplates.Cli.Commands;
+using WaTemplates.Cli.Running;
 
 var parsed = CommandTree.Create().Parse(args);
 if (parsed.Action is ParseErrorAction)
     return UsageErrors.Print(parsed);
 try
 {
-    return parsed.Invoke(new InvocationConfiguration
-    {
-        EnableDefaultExceptionHandler = false,
-        // Messages under way come to their end before a command does.
-        ProcessTerminationTimeout = TimeSpan.FromMinutes(1),
-    });
+    var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+    if (parsed.Action is not AsynchronousCommandLineAction)
+        return parsed.Invoke(configuration);
+    using var interruption = new Interruption();
+    return interruption.RunAsync(token => parsed.InvokeAsync(configuration, token)).GetAwaiter().GetResult();
 }
 catch (CannotRunException exception)
 {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using WaTemplates.Runtime.Ledger;
 using WaTemplates.Runtime.Ledger.Sqlite;
 using WaTemplates.Simulator;
@@ -179,6 +180,30 @@ public class RuntimeTests
         Assert.Contains("TWILIO_ACCOUNT_SID=AC", running.Until("TWILIO_AUTH_TOKEN="), StringComparison.Ordinal);
         Assert.Equal(0, running.Interrupt());
     }
+
+    [Fact]
+    public void Simulator_HearsCtrlC_FromTheMomentItLooksReady()
+    {
+        using var folder = new TemporaryFolder("simulator-ctrl-c");
+        for (var round = 0; round < 4; round++)
+        {
+            using var process = Process.Start(CommandLine.StartInfo(folder, [], ["simulator", "--urls", FreeUrl()]))!;
+            // Read and signalled on one thread: later than a millisecond, what it misses goes unseen.
+            while (process.StandardOutput.ReadLine() is { } line && !line.StartsWith("TWILIO_AUTH_TOKEN=", StringComparison.Ordinal))
+            {
+            }
+
+            Assert.Equal(0, Kill(process.Id, 2));
+            var hasEnded = process.WaitForExit(TimeSpan.FromSeconds(30));
+            if (!hasEnded)
+                process.Kill();
+            Assert.True(hasEnded, "Ctrl+C did not end it.");
+            Assert.Equal(0, process.ExitCode);
+        }
+    }
+
+    [DllImport("libc", EntryPoint = "kill", ExactSpelling = true)]
+    private static extern int Kill(int process, int signal);
 
     [Fact]
     public void Dev_SendsWhatIsSaved()

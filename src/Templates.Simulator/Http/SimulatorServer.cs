@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using WaTemplates.Simulator.Accounts;
 using WaTemplates.Simulator.Approvals;
 using WaTemplates.Simulator.Contents;
@@ -42,6 +43,7 @@ internal sealed class SimulatorServer : IAsyncDisposable
             else
                 kestrel.ListenAnyIP(wanted.Port);
         });
+        builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
         var application = builder.Build();
         var gate = new ApiGate(account, Routes(account));
         var phone = new PhoneEndpoints(account);
