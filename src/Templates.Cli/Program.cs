@@ -12,8 +12,7 @@ try
     var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
     if (parsed.Action is not AsynchronousCommandLineAction)
         return parsed.Invoke(configuration);
-    using var interruption = new Interruption();
-    return interruption.RunAsync(token => parsed.InvokeAsync(configuration, token)).GetAwaiter().GetResult();
+    return Interruption.RunAsync(token => parsed.InvokeAsync(configuration, token)).GetAwaiter().GetResult();
 }
 catch (CannotRunException exception)
 {

@@ -17,6 +17,26 @@ internal static class Terminal
         => !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
             && Environment.GetEnvironmentVariable("TERM") != "dumb" && (!OperatingSystem.IsWindows() || AnsiConsole.Profile.Capabilities.Ansi);
 
+    /// <summary>Whether a person reads and writes here.</summary>
+    public static bool HasPerson => !Console.IsInputRedirected && !Console.IsErrorRedirected;
+
+    /// <summary>What a person answers; null where they end the input.</summary>
+    /// <param name="question">Written before the answer, on the same line.</param>
+    /// <param name="cancellationToken">Ends the wait: reading a line knows of no signal.</param>
+    public static async Task<string?> AskAsync(string question, CancellationToken cancellationToken)
+    {
+        Error.Write(question);
+        try
+        {
+            return await Task.Run(Console.In.ReadLine, cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            Error.WriteLine();
+            throw;
+        }
+    }
+
     private static StreamWriter Open(Stream stream, bool isBuffered)
     {
         // A Windows console decodes by its code page.

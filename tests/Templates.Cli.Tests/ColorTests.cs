@@ -3,18 +3,15 @@ using System.Text.RegularExpressions;
 
 namespace WaTemplates.Cli.Tests;
 
-/// <summary>Colours on a terminal, and only there. <c>script</c> gives the command a terminal of its own.</summary>
+/// <summary>Colours on a terminal, and only there.</summary>
 public partial class ColorTests
 {
-    private const string Script = "/usr/bin/script";
-
     [Theory]
     [InlineData(null, true)]
     [InlineData("1", false)]
     [InlineData("", true)]
     public void Terminal_GetsColours_UnlessNoColorIsSet(string? noColor, bool expected)
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux() && File.Exists(Script), "needs util-linux");
         using var folder = new TemporaryFolder("farben");
         folder.Write("a.wa.yaml", TemplateTexts.Bad("a"));
         foreach (var command in new[] { "check", "preview" })
@@ -23,12 +20,7 @@ public partial class ColorTests
 
     private static string OnTerminal(TemporaryFolder folder, string command, string? noColor)
     {
-        var start = CommandLine.StartInfo(folder, noColor is null ? [("TERM", "xterm-256color")] : [("TERM", "xterm-256color"), ("NO_COLOR", noColor)], []);
-        start.FileName = Script;
-        start.ArgumentList.Clear();
-        foreach (var argument in (string[])["-qec", $"'{string.Join("' '", CommandLine.Command)}' {command}", "/dev/null"])
-            start.ArgumentList.Add(argument);
-        using var process = Process.Start(start)!;
+        using var process = Process.Start(CommandLine.OnTerminal(folder, noColor is null ? [] : [("NO_COLOR", noColor)], command))!;
         process.StandardInput.Close();
         var error = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();

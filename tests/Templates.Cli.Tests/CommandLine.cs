@@ -43,6 +43,19 @@ internal static class CommandLine
         ? [executable]
         : ["dotnet", Path.Combine(AppContext.BaseDirectory, "watemplates.dll")];
 
+    /// <summary>The command on a terminal of its own, which <c>script</c> of util-linux gives it; what is written to it is typed.</summary>
+    public static ProcessStartInfo OnTerminal(TemporaryFolder folder, (string Name, string Value)[] environment, string arguments)
+    {
+        const string script = "/usr/bin/script";
+        Assert.SkipUnless(OperatingSystem.IsLinux() && File.Exists(script), "needs util-linux");
+        var start = StartInfo(folder, [("TERM", "xterm-256color"), .. environment], []);
+        start.FileName = script;
+        start.ArgumentList.Clear();
+        foreach (var argument in (string[])["-qec", $"'{string.Join("' '", Command)}' {arguments}", "/dev/null"])
+            start.ArgumentList.Add(argument);
+        return start;
+    }
+
     public static ProcessStartInfo StartInfo(TemporaryFolder folder, (string Name, string Value)[] environment, string[] arguments)
     {
         var start = new ProcessStartInfo(Command[0], [.. Command[1..], .. arguments])

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.InteropServices;
 using WaTemplates.Runtime.Ledger;
 using WaTemplates.Runtime.Ledger.Sqlite;
 using WaTemplates.Simulator;
@@ -146,28 +145,6 @@ public class RuntimeTests
     }
 
     [Fact]
-    public async Task Send_InterruptedItSaysSo_AndTheMessageUnderWayComesToItsEnd()
-    {
-        using var folder = new TemporaryFolder("send");
-        var faults = FaultPlan.Parse("""{"faults":[{"fault":"delay-before","operation":"create-message","delay":8}]}""", "faults.json");
-        await using var simulator = await TwilioSimulator.StartAsync(new SimulatorOptions { Faults = faults }, TestContext.Current.CancellationToken);
-        Prepare(folder, simulator);
-        await InitializeAsync(folder);
-        using var running = new WatchedCommand(folder, Environment(simulator), ["send", "parcel", "de", "--to", Anna, "--set", "FirstName=Anna"]);
-        await using (var ledger = new SqliteLedger(folder["wa.db"], TimeProvider.System))
-        {
-            await ledger.OpenAsync(asSender: false, TestContext.Current.CancellationToken);
-            while (!(await ledger.CountSendsAsync(TestContext.Current.CancellationToken)).ContainsKey(SendState.Attempting))
-                await Task.Delay(50, TestContext.Current.CancellationToken);
-        }
-
-        Assert.Equal(1, running.Interrupt());
-        Assert.DoesNotContain("   at ", running.Until("Interrupted."), StringComparison.Ordinal);
-        Assert.True(running.IsQuietFor(TimeSpan.FromMilliseconds(200)));
-        Assert.Single(simulator.Messages);
-    }
-
-    [Fact]
     public void Simulator_TellsWhereItIs_AndRefusesBadFaults()
     {
         using var folder = new TemporaryFolder("simulator");
@@ -180,30 +157,6 @@ public class RuntimeTests
         Assert.Contains("TWILIO_ACCOUNT_SID=AC", running.Until("TWILIO_AUTH_TOKEN="), StringComparison.Ordinal);
         Assert.Equal(0, running.Interrupt());
     }
-
-    [Fact]
-    public void Simulator_HearsCtrlC_FromTheMomentItLooksReady()
-    {
-        using var folder = new TemporaryFolder("simulator-ctrl-c");
-        for (var round = 0; round < 4; round++)
-        {
-            using var process = Process.Start(CommandLine.StartInfo(folder, [], ["simulator", "--urls", FreeUrl()]))!;
-            // Read and signalled on one thread: later than a millisecond, what it misses goes unseen.
-            while (process.StandardOutput.ReadLine() is { } line && !line.StartsWith("TWILIO_AUTH_TOKEN=", StringComparison.Ordinal))
-            {
-            }
-
-            Assert.Equal(0, Kill(process.Id, 2));
-            var hasEnded = process.WaitForExit(TimeSpan.FromSeconds(30));
-            if (!hasEnded)
-                process.Kill();
-            Assert.True(hasEnded, "Ctrl+C did not end it.");
-            Assert.Equal(0, process.ExitCode);
-        }
-    }
-
-    [DllImport("libc", EntryPoint = "kill", ExactSpelling = true)]
-    private static extern int Kill(int process, int signal);
 
     [Fact]
     public void Dev_SendsWhatIsSaved()

@@ -44,11 +44,16 @@ internal sealed class WatchedCommand : IDisposable
 
     public bool IsQuietFor(TimeSpan time) => !lines.TryTake(out _, time);
 
-    /// <summary>Sends what Ctrl+C sends and returns the exit code.</summary>
-    public int Interrupt()
+    /// <summary>Sends what Ctrl+C sends, and that many times, and returns the exit code.</summary>
+    public int Interrupt(int times = 1)
     {
-        using var kill = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]);
-        kill.WaitForExit();
+        for (var time = 0; time < times; time++)
+        {
+            // Of two that come together the system keeps one.
+            Thread.Sleep(time == 0 ? 0 : 500);
+            UnixSignal.Send(process, UnixSignal.Interrupt);
+        }
+
         return process.WaitForExit(Patience) ? process.ExitCode : throw new TimeoutException("Ctrl+C did not end it.");
     }
 

@@ -6,17 +6,15 @@ internal static class Confirmation
     /// <summary>Whether to go on.</summary>
     /// <param name="question">What is about to happen, and whether it shall.</param>
     /// <param name="isGiven">Whether <c>--yes</c> answers it already.</param>
+    /// <param name="cancellationToken">Ends the wait for an answer.</param>
     /// <exception cref="CannotRunException">Nobody is there to be asked.</exception>
-    public static bool Ask(string question, bool isGiven)
+    public static async Task<bool> AskAsync(string question, bool isGiven, CancellationToken cancellationToken)
     {
         if (isGiven)
             return true;
-        if (!IsPossible)
+        if (!Terminal.HasPerson)
             throw new CannotRunException($"{question} Nobody can answer that here: there is no terminal. Add --yes to go on.");
-        Terminal.Error.Write($"{question} [y/N] ");
-        return Console.ReadLine()?.Trim().ToLowerInvariant() is "y" or "yes";
+        var answer = await Terminal.AskAsync($"{question} [y/N] ", cancellationToken).ConfigureAwait(false);
+        return answer?.Trim().ToLowerInvariant() is "y" or "yes";
     }
-
-    /// <summary>Whether a person reads and writes here.</summary>
-    public static bool IsPossible => !Console.IsInputRedirected && !Console.IsErrorRedirected;
 }

@@ -48,7 +48,7 @@ internal static class ContactCommand
         {
             var key = PersonArgument.Parse(parsed.GetValue(phone)!, connection.People);
             var person = await connection.Ledger.GetPersonAsync(key, cancellationToken).ConfigureAwait(false);
-            if (!Confirmation.Ask($"This deletes the content of {person.Messages.Count} messages to this person and {person.Replies.Count} from them, for good. Go on?", parsed.GetValue(yes)))
+            if (!await Confirmation.AskAsync($"This deletes the content of {person.Messages.Count} messages to this person and {person.Replies.Count} from them, for good. Go on?", parsed.GetValue(yes), cancellationToken).ConfigureAwait(false))
                 return ExitCode.Findings;
             var erased = await connection.Ledger.EraseAsync(key, cancellationToken).ConfigureAwait(false);
             Terminal.Error.WriteLine($"Deleted: the content of {erased.Messages} messages to them and {erased.Replies} from them; {erased.Cancelled} of them had not left and are cancelled.");

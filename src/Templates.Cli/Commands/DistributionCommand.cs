@@ -90,7 +90,7 @@ internal static class DistributionCommand
         return With(command, async (parsed, distributions, cancellationToken) =>
         {
             var status = await FindAsync(distributions, parsed.GetValue(key)!, cancellationToken).ConfigureAwait(false);
-            if (!Confirmation.Ask($"This cancels {status.Open:N0} messages of {status.Key} for good. Go on?", parsed.GetValue(yes)))
+            if (!await Confirmation.AskAsync($"This cancels {status.Open:N0} messages of {status.Key} for good. Go on?", parsed.GetValue(yes), cancellationToken).ConfigureAwait(false))
                 return ExitCode.Findings;
             await distributions.StopAsync(status.Key, cancellationToken).ConfigureAwait(false);
             Terminal.Error.WriteLine($"{status.Key} is stopped.");

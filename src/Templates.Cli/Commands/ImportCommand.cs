@@ -47,7 +47,7 @@ internal static class ImportCommand
             return (parsed.GetValue(twilio), request.Paths.Count) switch
             {
                 (false, 0) => throw new CannotRunException($"nothing to import is named. Name files or folders with {SourceFiles.Patterns}, or use --twilio."),
-                (false, _) => Task.FromResult(Run(request)),
+                (false, _) => RunAsync(request, cancellationToken),
                 (true, 0) => ApprovalArguments.RunAsync(() => AccountImport.RunAsync(request, cancellationToken), cancellationToken),
                 _ => throw new CannotRunException("--twilio and paths cannot be combined. Import one after the other."),
             };
@@ -55,9 +55,9 @@ internal static class ImportCommand
         return command;
     }
 
-    private static int Run(ImportRequest request)
+    private static async Task<int> RunAsync(ImportRequest request, CancellationToken cancellationToken)
     {
-        var result = TemplateImport.Run(request);
+        var result = await TemplateImport.RunAsync(request, cancellationToken).ConfigureAwait(false);
         var report = new Workspace(result.Written) { JudgesApprovals = false }.Analyze(further: result.Findings);
         new TextReporter(Terminal.HasColors).Write(report, Terminal.Out);
         Terminal.Out.Flush();

@@ -18,7 +18,7 @@ internal sealed class DistributionRun(DistributeRequest request)
     /// <exception cref="DistributionException">The key belongs to something else, or the template cannot be sent.</exception>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
-        if (!request.IsDryRun && !request.IsConfirmed && !Confirmation.IsPossible)
+        if (!request.IsDryRun && !request.IsConfirmed && !Terminal.HasPerson)
             throw new CannotRunException("nobody can be asked whether the messages shall leave: there is no terminal. Look at them with --dry-run, then add --yes.");
         PreparedList prepared;
         var isKnown = false;
@@ -48,7 +48,7 @@ internal sealed class DistributionRun(DistributeRequest request)
         if (!request.IsDryRun)
         {
             Terminal.Error.Write(counts);
-            return Confirmation.Ask($"Send {preview.Counts.Added:N0} messages?", isGiven: false) ? null : ExitCode.Findings;
+            return await Confirmation.AskAsync($"Send {preview.Counts.Added:N0} messages?", isGiven: false, cancellationToken).ConfigureAwait(false) ? null : ExitCode.Findings;
         }
 
         Terminal.Out.Write(counts + PreviewText.Samples(preview));

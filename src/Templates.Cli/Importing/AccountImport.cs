@@ -26,7 +26,7 @@ internal static class AccountImport
             return ExitCode.Findings;
         }
 
-        var result = TemplateImport.Run(request with { Contents = listing.Items });
+        var result = await TemplateImport.RunAsync(request with { Contents = listing.Items }, cancellationToken).ConfigureAwait(false);
         var texts = SubmissionTexts.Read(result.Written);
         var equal = ImportedApprovals.Record(store, twilio.Account, result.Texts, texts.All);
         new TextReporter(Terminal.HasColors).Write(texts.Findings, Terminal.Out);

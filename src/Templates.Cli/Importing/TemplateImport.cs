@@ -32,8 +32,10 @@ internal sealed record ImportResult(IReadOnlyList<string> Written, IReadOnlyList
 /// <summary>Turns texts into template files. Nothing is written before everything is known.</summary>
 internal static class TemplateImport
 {
+    /// <param name="request">What to import.</param>
+    /// <param name="cancellationToken">Ends the wait for a person's answer.</param>
     /// <exception cref="CannotRunException">Something is missing or cannot be read or written.</exception>
-    public static ImportResult Run(ImportRequest request)
+    public static async Task<ImportResult> RunAsync(ImportRequest request, CancellationToken cancellationToken)
     {
         var map = request.MapFile is null ? null : MapFile.Load(request.MapFile);
         var reading = request.Contents is { } contents ? SourceReader.Read(contents) : SourceReader.Read(SourceFiles.Find(request.Paths), request.Language);
@@ -42,7 +44,7 @@ internal static class TemplateImport
             throw new CannotRunException(NothingFound(request, reading));
 
         var lookup = new VariableLookup(request.Variables, map, new EarlierTemplates(request.Folder));
-        VariableQuestions.Settle(reading.Texts.SelectMany(text => UnknownVariable.Of(text, lookup.Find)).ToArray(), lookup);
+        await VariableQuestions.SettleAsync(reading.Texts.SelectMany(text => UnknownVariable.Of(text, lookup.Find)).ToArray(), lookup, cancellationToken).ConfigureAwait(false);
         var numbered = reading.Texts.ToArray();
         for (var i = 0; i < numbered.Length; i++)
             reading.Texts[i] = numbered[i] with { Language = Named(numbered[i], lookup) };

@@ -5,32 +5,33 @@ internal static class VariableQuestions
 {
     /// <param name="unknown">The variables; none is fine.</param>
     /// <param name="lookup">Receives the answers.</param>
+    /// <param name="cancellationToken">Ends the wait for an answer.</param>
     /// <exception cref="CannotRunException">There is nobody to ask, or the person left.</exception>
-    public static void Settle(IReadOnlyList<UnknownVariable> unknown, VariableLookup lookup)
+    public static async Task SettleAsync(IReadOnlyList<UnknownVariable> unknown, VariableLookup lookup, CancellationToken cancellationToken)
     {
         if (unknown.Count == 0)
             return;
-        if (Console.IsInputRedirected || Console.IsErrorRedirected)
+        if (!Terminal.HasPerson)
             throw new CannotRunException(MissingOptions(unknown));
         Terminal.Error.WriteLine($"{unknown.Count} variables have to be told apart. Answer with a name such as FirstName, l://SurveyURL or e://Field/Order; Enter takes what stands in brackets.");
         var answers = new Dictionary<(string Name, string Key), string>();
         foreach (var variable in unknown)
         {
             var id = (variable.Text.Name, variable.Key);
-            answers[id] = Ask(variable, answers.GetValueOrDefault(id) ?? variable.Guess());
+            answers[id] = await AskAsync(variable, answers.GetValueOrDefault(id) ?? variable.Guess(), cancellationToken).ConfigureAwait(false);
             lookup.Add(new VariableOption(variable.Text.Name, variable.Text.Language.Code, variable.Key, answers[id]));
         }
     }
 
-    private static string Ask(UnknownVariable variable, string? guess)
+    private static async Task<string> AskAsync(UnknownVariable variable, string? guess, CancellationToken cancellationToken)
     {
         Terminal.Error.WriteLine();
         Terminal.Error.WriteLine($"{variable.Text.Id}: {variable.Described}");
         Terminal.Error.WriteLine($"  {variable.Excerpt}");
         while (true)
         {
-            Terminal.Error.Write(guess is null ? "Placeholder: " : $"Placeholder [{PlaceholderSpelling.Short(guess)}]: ");
-            var answer = Console.In.ReadLine() ?? throw new CannotRunException("the questions were not answered to the end, so nothing was imported.");
+            var question = guess is null ? "Placeholder: " : $"Placeholder [{PlaceholderSpelling.Short(guess)}]: ";
+            var answer = await Terminal.AskAsync(question, cancellationToken).ConfigureAwait(false) ?? throw new CannotRunException("the questions were not answered to the end, so nothing was imported.");
             if (answer.Trim().Length == 0 && guess is not null)
                 return guess;
             if (PlaceholderSpelling.Parse(answer, out var problem) is { } placeholder)

@@ -59,7 +59,7 @@ internal sealed class WorkerRun : IAsyncDisposable
         }
     }
 
-    public void Signal(int worker, int signal) => Runtime.Tests.Crashing.UnixSignal.Send(workers[worker]!, signal);
+    public void Signal(int worker, int signal) => UnixSignal.Send(workers[worker]!, signal);
 
     public void AssertAlive() => Assert.All(workers, worker => Assert.False(worker!.HasExited, "A worker ended by itself."));
 
