@@ -92,8 +92,9 @@ internal sealed partial class Dispatcher(ILedger ledger, SendAttempt attempt, Se
             var request = new ClaimRequest(Sender, taken, options.Value.ApprovalMaxAge) { Pace = new Pace(rate, burst), AccountPace = AccountPace, DayCap = options.Value.DayCap, MoreRoom = TakeFree };
             var claimed = await ledger.ClaimAsync(request, CancellationToken.None).ConfigureAwait(false);
             taken -= claimed.Sends.Count;
+            // Each on its own: the next claim does not wait until all of these have begun.
             foreach (var send in claimed.Sends)
-                _ = SendAsync(send, claimedAt);
+                _ = Task.Run(() => SendAsync(send, claimedAt), CancellationToken.None);
             if (claimed.Sends.Count == 0)
             {
                 slots.Release(taken);

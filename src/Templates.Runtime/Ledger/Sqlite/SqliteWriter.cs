@@ -53,6 +53,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
         var batch = new List<WriteOperation>();
         while (true)
         {
+            queue.AwaitClaim();
             queue.Take(batch);
             if (batch.Count > 0)
             {

@@ -8,13 +8,21 @@ internal sealed class WriteQueue : IDisposable
     /// <summary>How many operations a transaction has at most.</summary>
     private const int BatchSize = 512;
 
+    // What the writer waits for.
+    private const int Nothing = 0;
+    private const int Anything = 1;
+    private const int MoreThanResults = 2;
+
+    /// <summary>How long results wait for the claim that uses the places they have freed.</summary>
+    private static readonly TimeSpan ClaimPatience = TimeSpan.FromMilliseconds(1);
+
     private readonly Channel<WriteOperation>[] channels =
     [
         .. Enum.GetValues<WritePriority>().Select(_ => Channel.CreateBounded<WriteOperation>(new BoundedChannelOptions(1024) { SingleReader = true })),
     ];
 
     private readonly AutoResetEvent wake = new(initialState: false);
-    private int isAsleep;
+    private int awaited;
 
     /// <summary>Whether everything posted was taken and nothing more comes.</summary>
     public bool IsFinished => Array.TrueForAll(channels, channel => channel.Reader.Completion.IsCompleted);
@@ -22,11 +30,27 @@ internal sealed class WriteQueue : IDisposable
     /// <summary>Whether something waits that goes before imports.</summary>
     public bool HasUrgent => Array.Exists(channels[..(int)WritePriority.Imports], channel => channel.Reader.TryPeek(out _));
 
+    private bool HasMoreThanResults
+    {
+        get
+        {
+            for (var i = 0; i < channels.Length; i++)
+            {
+                if (i != (int)WritePriority.Results && channels[i].Reader.TryPeek(out _))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+
     public ValueTask PostAsync(WriteOperation operation, WritePriority priority, CancellationToken cancellationToken)
     {
         if (channels[(int)priority].Writer.TryWrite(operation))
         {
-            Wake();
+            Wake(priority);
             return ValueTask.CompletedTask;
         }
 
@@ -41,7 +65,7 @@ internal sealed class WriteQueue : IDisposable
             channel.Writer.TryComplete();
         }
 
-        Wake();
+        Wake(WritePriority.Receiving);
     }
 
     /// <summary>
@@ -69,12 +93,29 @@ internal sealed class WriteQueue : IDisposable
         }
     }
 
+    /// <summary>Where there are results and nothing else, waits a moment for the claim that follows them: both share one flush to disk.</summary>
+    public void AwaitClaim()
+    {
+        if (!channels[(int)WritePriority.Results].Reader.TryPeek(out _))
+        {
+            return;
+        }
+
+        Interlocked.Exchange(ref awaited, MoreThanResults);
+        if (!HasMoreThanResults && !IsFinished)
+        {
+            wake.WaitOne(ClaimPatience);
+        }
+
+        Interlocked.Exchange(ref awaited, Nothing);
+    }
+
     /// <summary>Waits until something may be there; false after <paramref name="patience"/>.</summary>
     public bool Wait(TimeSpan patience)
     {
-        Interlocked.Exchange(ref isAsleep, 1);
+        Interlocked.Exchange(ref awaited, Anything);
         var isAwake = Array.Exists(channels, channel => channel.Reader.TryPeek(out _)) || IsFinished || wake.WaitOne(patience);
-        Interlocked.Exchange(ref isAsleep, 0);
+        Interlocked.Exchange(ref awaited, Nothing);
         return isAwake;
     }
 
@@ -85,7 +126,7 @@ internal sealed class WriteQueue : IDisposable
         try
         {
             await channels[(int)priority].Writer.WriteAsync(operation, cancellationToken).ConfigureAwait(false);
-            Wake();
+            Wake(priority);
         }
         catch (ChannelClosedException error)
         {
@@ -93,9 +134,10 @@ internal sealed class WriteQueue : IDisposable
         }
     }
 
-    private void Wake()
+    private void Wake(WritePriority priority)
     {
-        if (Interlocked.CompareExchange(ref isAsleep, 0, 1) == 1)
+        if (Interlocked.CompareExchange(ref awaited, Nothing, Anything) == Anything
+            || (priority is not WritePriority.Results && Interlocked.CompareExchange(ref awaited, Nothing, MoreThanResults) == MoreThanResults))
         {
             wake.Set();
         }

@@ -9,7 +9,7 @@ namespace WaTemplates.Runtime.Ledger.Sqlite;
 internal sealed class Claiming
 {
     // One row, so that nothing is left half done: else SQLite keeps a journal of the statement, because of the triggers.
-    private const string Attempt = "UPDATE OR FAIL send SET state = 1, attempt = attempt + 1, intent_at = $2, incarnation = $3, updated_at = $2 WHERE id = $1";
+    private const string Attempt = "UPDATE OR FAIL send SET state = 1, attempt = attempt + 1, intent_at = ?2, incarnation = ?3, updated_at = ?2 WHERE id = ?1";
     private const string Ask = "UPDATE question SET opened_at = $2, expires_at = $2 + life WHERE send_id = $1";
     private const string Finish = "UPDATE send SET state = $2, updated_at = $3 WHERE id = $1";
 
@@ -136,8 +136,12 @@ internal sealed class Claiming
     private void Take(Batch batch, QueueGroup group, Candidate candidate)
     {
         var scope = batch.Scope;
-        scope[Attempt].Execute(candidate.Id, scope.Now, scope.Incarnation);
-        scope[Ask].Execute(candidate.Id, scope.Now);
+        scope[Attempt].Set(1, candidate.Id).Set(2, scope.Now).Set(3, scope.Incarnation).Run();
+        if (candidate.HasQuestion)
+        {
+            scope[Ask].Execute(candidate.Id, scope.Now);
+        }
+
         group.Gate?.Gate.Take();
         if (batch.Request.DayCap is not null && candidate.Kind is SendKind.Template)
         {

@@ -11,6 +11,9 @@ internal sealed record Candidate(long Id, long DueAt, SendKind Kind, RecipientKe
 
     public required bool IsBlocked { get; init; }
 
+    /// <summary>Whether it asks something, which is open from its attempt on.</summary>
+    public required bool HasQuestion { get; init; }
+
     /// <summary>When the person last had another template message; read for rows of lists only.</summary>
     public DateTimeOffset? LastTemplate { get; init; }
 }
@@ -30,7 +33,8 @@ internal sealed class QueueReader(SqliteScope scope, long sender, QueueGroup gro
           EXISTS (
             SELECT 1 FROM send o INDEXED BY send_live
             WHERE o.state IN (1, 3) AND o.recipient = s.recipient AND o.sender_id = $1
-              AND (o.state = 1 OR (o.state = 3 AND (o.held = 0 OR o.intent_at > $5 - $8))))
+              AND (o.state = 1 OR (o.state = 3 AND (o.held = 0 OR o.intent_at > $5 - $8)))),
+          EXISTS (SELECT 1 FROM question q WHERE q.send_id = s.id)
 
         """;
 
@@ -101,7 +105,8 @@ internal sealed class QueueReader(SqliteScope scope, long sender, QueueGroup gro
                 IsOptedOut = row.GetBoolean(8),
                 IsExpired = row.GetBoolean(9) || group.Gate?.Gate.IsOver == true,
                 IsBlocked = row.GetBoolean(10),
-                LastTemplate = isOfList ? Later(row.Moment(11), row.Moment(12)) : null,
+                HasQuestion = row.GetBoolean(11),
+                LastTemplate = isOfList ? Later(row.Moment(12), row.Moment(13)) : null,
             });
         }
 

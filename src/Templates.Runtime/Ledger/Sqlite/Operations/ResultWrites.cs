@@ -8,8 +8,8 @@ internal static class ResultWrites
     // A SID that another row has already changes nothing.
     private const string Accept =
         """
-        UPDATE OR IGNORE send SET state = 2, provider_sid = $3, accepted_at = $4, updated_at = $4, error_code = NULL, held = 0
-        WHERE id = $1 AND attempt = $2 AND state IN (1, 3)
+        UPDATE OR IGNORE send SET state = 2, provider_sid = ?3, accepted_at = ?4, updated_at = ?4, error_code = NULL, held = 0
+        WHERE id = ?1 AND attempt = ?2 AND state IN (1, 3)
         """;
 
     private const string Fail = "UPDATE send SET state = $3, error_code = $4, retries = retries + $5, updated_at = $6 WHERE id = $1 AND attempt = $2 AND state = 1";
@@ -98,7 +98,7 @@ internal static class ResultWrites
     }
 
     private static ResultEffect TakeAccepted(SqliteScope scope, long sendId, int attempt, string messageSid)
-        => scope[Accept].Execute(sendId, (long)attempt, messageSid, scope.Now) > 0 ? ResultEffect.Applied
+        => scope[Accept].Set(1, sendId).Set(2, attempt).Set(3, messageSid).Set(4, scope.Now).Run() > 0 ? ResultEffect.Applied
             : scope["SELECT 1 FROM send WHERE id = $1 AND state = 2 AND provider_sid = $2"].Scalar(sendId, messageSid) is not null ? ResultEffect.AlreadyKnown
             : ResultEffect.Stale;
 
