@@ -63,7 +63,7 @@ mutation answer-before-commit Ledger/Sqlite/SqliteWriter.cs '            session
             return null;' DeadlineTests
 mutation recovery-at-open $operations/SenderWrites.cs 'SET state = 3, updated_at = $2 WHERE' 'SET updated_at = $2 WHERE' SqliteLedgerTests
 mutation recovery-requeues $operations/SenderWrites.cs 'SET state = 3, updated_at = $2 WHERE' 'SET state = 0, updated_at = $2 WHERE' SqliteLedgerTests KillTests
-mutation fence-of-acceptance $operations/ResultWrites.cs 'WHERE id = $1 AND attempt = $2 AND state IN (1, 3)' 'WHERE id = $1 AND $2 >= 0 AND state IN (1, 3)' SqliteLedgerTests
+mutation fence-of-acceptance $operations/ResultWrites.cs 'WHERE id = ?1 AND attempt = ?2 AND state IN (1, 3)' 'WHERE id = ?1 AND ?2 >= 0 AND state IN (1, 3)' SqliteLedgerTests
 mutation fence-of-failure $operations/ResultWrites.cs 'WHERE id = $1 AND attempt = $2 AND state = 1"' 'WHERE id = $1 AND $2 >= 0 AND state = 1"' SqliteLedgerTests
 mutation deadline Sending/SendAttempt.cs 'time.GetElapsedTime(claimedAt) > options.Value.SendDeadline' 'claimedAt < 0' DeadlineTests
 mutation deadline-from-the-answer Sending/SendAttempt.cs 'var message = await MessageAsync(send).ConfigureAwait(false);' 'var message = await MessageAsync(send).ConfigureAwait(false); claimedAt = time.GetTimestamp();' DeadlineTests
@@ -82,12 +82,15 @@ mutation sender-pause $operations/Claiming.cs '|| SenderWrites.PauseOf(scope.Ses
 mutation list-pause Ledger/Rules/DistributionGate.cs '=> isRunning && !(settings' '=> !(settings' SqliteLedgerTests
 mutation window-of-24-hours $operations/QueueReader.cs 's.kind > 0 AND coalesce' 's.kind > 9 AND coalesce' SqliteLedgerTests
 mutation dedupe-key $operations/SendWrites.cs 'VALUES ($1, $2, $3, $4, 0, $5, $6, $7,' "VALUES (\$1 || '-' || (SELECT count(*) FROM send), \$2, \$3, \$4, 0, \$5, \$6, \$7," SqliteLedgerTests SendingTests
+mutation unreachable-goes-on Sending/Dispatcher.cs 'if (reachability.IsLost && (InFlight > taken || !reachability.IsTryDue))' 'if (false)' PaceTests
+mutation unreachable-unnoticed Sending/FailureHandling.cs 'outcome.Status == CreateStatus.NotProcessed ? false : null' 'null' PaceTests
+mutation question-never-opened $operations/Claiming.cs 'if (candidate.HasQuestion)' 'if (false)' SqliteLedgerTests
 mutation rate Ledger/Rules/PermitBucket.cs 'start + granted * interval' 'start' LedgerRuleTests PaceTests
 mutation delivery-rank Ledger/Rules/DeliveryOrder.cs 'return (Rank(reported) - Rank(current)) switch' 'return (Rank(reported) + 1) switch' SqliteLedgerTests LedgerRuleTests
 mutation inbound-dedupe $operations/InboundWrites.cs 'if (InboundReads.Decision(scope.Session, message.MessageSid) is { } known)' 'if (InboundReads.Decision(scope.Session, message.MessageSid + "x") is { } known)' SqliteLedgerTests InboundEndpointTests ConversationTests ProcessTests
-mutation start-lifts-everything $operations/OptOutWrites.cs 'WHERE recipient = $1 AND liftable = 1 RETURNING' 'WHERE recipient = $1 RETURNING' SqliteLedgerTests LedgerModelTests ConversationTests
+mutation start-lifts-everything $operations/OptOutWrites.cs 'WHERE recipient = $1 AND liftable = 1 AND since' 'WHERE recipient = $1 AND since' SqliteLedgerTests LedgerModelTests ConversationTests
 mutation liftable-by-source Ledger/Rules/LedgerRules.cs '=> source is OptOutSource.Reply or' '=> source is OptOutSource.Link or OptOutSource.Operator or OptOutSource.Reply or' SqliteLedgerTests LedgerRuleTests ConversationTests
-mutation absent-once Sending/Reconciler.cs 'if (send.Looks == 0)' 'if (send.Looks < 0)' ReconcilerTests
+mutation absent-once Sending/Reconciler.cs 'if (send.Looks == 0 &&' 'if (send.Looks < 0 &&' ReconcilerTests
 mutation hold-policy Sending/Reconciler.cs 'options.Value.UnknownPolicy == UnknownPolicy.Hold ||' '' ReconcilerTests
 mutation ambiguous-is-retried Twilio/TwilioApi.cs 'return new CreateOutcome(CreateStatus.Ambiguous);' 'return new CreateOutcome(CreateStatus.NotProcessed);' TwilioApiTests ReconcilerTests
 mutation error-500-is-retried Twilio/CreateAnswer.cs 'isFinal ? CreateStatus.Refused : CreateStatus.Ambiguous' 'isFinal ? CreateStatus.Refused : CreateStatus.NotProcessed' TwilioApiTests ReconcilerTests

@@ -17,6 +17,7 @@ public sealed class TwilioSimulator : IAsyncDisposable
     private readonly SimulatedAccount account;
     private readonly SimulatorServer server;
     private readonly ManifestApprovals manifests;
+    private int isClosed;
 
     private TwilioSimulator(SimulatedAccount account, SimulatorServer server)
     {
@@ -203,9 +204,11 @@ public sealed class TwilioSimulator : IAsyncDisposable
     /// <summary>Ends when no delivery, callback or review is going on any more.</summary>
     public Task SettleAsync(CancellationToken cancellationToken = default) => account.Background.SettleAsync().WaitAsync(cancellationToken);
 
-    /// <summary>Stops: nothing is answered or called back any more.</summary>
+    /// <summary>Stops: nothing is answered or called back any more. A second time does nothing.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref isClosed, 1) == 1)
+            return;
         account.Phone.Close();
         await server.DisposeAsync();
         await account.DisposeAsync();

@@ -61,7 +61,7 @@ public static class WaTemplatesServices
             var options = provider.GetRequiredService<IOptions<WaTemplatesOptions>>().Value;
             return new TwilioApi(NewClient(options.MaxInFlight + 8), options.Twilio);
         });
-        services.AddSingleton<LiveApprovals>().AddSingleton<MessageComposer>().AddSingleton<SendSignal>().AddSingleton<SenderPace>().AddSingleton<SendMetrics>().AddSingleton<SendAttempt>();
+        services.AddSingleton<LiveApprovals>().AddSingleton<MessageComposer>().AddSingleton<SendSignal>().AddSingleton<SenderPace>().AddSingleton<Reachability>().AddSingleton<SendMetrics>().AddSingleton<SendAttempt>();
         services.AddSingleton<ITemplateSender, TemplateSender>();
         AddDistributions(services);
         // First: the others need what it opens.

@@ -12,10 +12,11 @@ namespace WaTemplates.Runtime.Sending;
 /// Claims of as many messages as there are free places and permits, then the requests: what is claimed is under way, so that after a
 /// crash no more is of unknown fate than was in flight. A place is free when the ledger has the outcome before the next claim.
 /// </summary>
-internal sealed partial class Dispatcher(ILedger ledger, SendAttempt attempt, SenderPace pace, SendSignal signal, RestoreGuard guard, InboundSweep sweep, IOptions<WaTemplatesOptions> options, TimeProvider time, ILogger<Dispatcher> logger) : BackgroundService
+internal sealed partial class Dispatcher(ILedger ledger, SendAttempt attempt, SenderPace pace, Reachability reachability, SendSignal signal, RestoreGuard guard, InboundSweep sweep, IOptions<WaTemplatesOptions> options, TimeProvider time, ILogger<Dispatcher> logger) : BackgroundService
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan AtTheEnd = TimeSpan.FromMilliseconds(10);
+    private static readonly TimeSpan WhileUnreachable = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LedgerTrouble = TimeSpan.FromSeconds(1);
     private readonly SemaphoreSlim slots = new(options.Value.MaxInFlight);
 
@@ -81,6 +82,12 @@ internal sealed partial class Dispatcher(ILedger ledger, SendAttempt attempt, Se
         var taken = 1;
         try
         {
+            if (reachability.IsLost && (InFlight > taken || !reachability.IsTryDue))
+            {
+                await Task.Delay(WhileUnreachable, time, stoppingToken).ConfigureAwait(false);
+                return;
+            }
+
             TakeFree();
             var rate = options.Value.Rate * pace.Factor;
             var burst = Math.Max(1, (int)(rate / 4));
@@ -114,7 +121,7 @@ internal sealed partial class Dispatcher(ILedger ledger, SendAttempt attempt, Se
         int TakeFree()
         {
             var more = 0;
-            while (slots.Wait(0, CancellationToken.None))
+            while (!reachability.IsLost && slots.Wait(0, CancellationToken.None))
                 more++;
             taken += more;
             return more;

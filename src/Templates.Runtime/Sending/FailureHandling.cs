@@ -8,7 +8,11 @@ namespace WaTemplates.Runtime.Sending;
 /// <param name="Result">For the row.</param>
 /// <param name="PauseReason">Why the whole sender has to stop: its account or set-up is refused, and rows must not be burnt on that.</param>
 /// <param name="IsThrottled">Twilio asks to go slower.</param>
-internal readonly record struct SendConsequence(SendResult Result, string? PauseReason, bool IsThrottled);
+internal readonly record struct SendConsequence(SendResult Result, string? PauseReason, bool IsThrottled)
+{
+    /// <summary>Whether Twilio answered; false where no connection came about, so that any other message would fare the same. Null where that is not known.</summary>
+    public bool? IsReached { get; init; }
+}
 
 /// <summary>Decides by Twilio's documented meaning of codes. Unknown refusals are final for the row and for nothing else.</summary>
 internal static class FailureHandling
@@ -16,7 +20,9 @@ internal static class FailureHandling
     private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
 
-    public static SendConsequence Of(ClaimedSend send, CreateOutcome outcome, DateTimeOffset now) => outcome.Status switch
+    public static SendConsequence Of(ClaimedSend send, CreateOutcome outcome, DateTimeOffset now) => Meaning(send, outcome, now) with { IsReached = outcome.HttpStatus > 0 ? true : outcome.Status == CreateStatus.NotProcessed ? false : null };
+
+    private static SendConsequence Meaning(ClaimedSend send, CreateOutcome outcome, DateTimeOffset now) => outcome.Status switch
     {
         CreateStatus.Accepted => new(Result(send, SendOutcome.Accepted) with { MessageSid = outcome.MessageSid }, null, false),
         CreateStatus.Ambiguous => new(Result(send, SendOutcome.Unknown) with { ErrorCode = outcome.ErrorCode }, null, false),

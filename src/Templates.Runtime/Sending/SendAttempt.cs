@@ -11,7 +11,7 @@ using WaTemplates.Runtime.Webhooks;
 namespace WaTemplates.Runtime.Sending;
 
 /// <summary>One attempt at a claimed message: deadline, request, result.</summary>
-internal sealed partial class SendAttempt(ILedger ledger, ITwilioApi twilio, SenderPace pace, RuntimeKeyStore keys, PublicAddress address, SendMetrics metrics, ListBreaker breaker, IOptions<WaTemplatesOptions> options, TimeProvider time, ILogger<SendAttempt> logger)
+internal sealed partial class SendAttempt(ILedger ledger, ITwilioApi twilio, SenderPace pace, Reachability reachability, RuntimeKeyStore keys, PublicAddress address, SendMetrics metrics, ListBreaker breaker, IOptions<WaTemplatesOptions> options, TimeProvider time, ILogger<SendAttempt> logger)
 {
     /// <summary>Why a sender stands still for a minute; it goes on by itself.</summary>
     public const string Throttled = "Twilio asks to go slower (429)";
@@ -70,6 +70,15 @@ internal sealed partial class SendAttempt(ILedger ledger, ITwilioApi twilio, Sen
 
     private async Task ReactAsync(SendConsequence consequence)
     {
+        if (consequence.IsReached == false)
+        {
+            if (reachability.Failed())
+                LogUnreachable();
+            return;
+        }
+
+        if (consequence.IsReached == true && reachability.Succeeded())
+            LogReached();
         if (consequence.PauseReason is { } reason)
         {
             LogPaused(reason);
@@ -129,6 +138,12 @@ internal sealed partial class SendAttempt(ILedger ledger, ITwilioApi twilio, Sen
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Sending is paused. {Reason} It goes on once the sender is resumed.")]
     private partial void LogPaused(string reason);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Twilio cannot be reached. Messages wait, and one at a time tries; check network, name resolution and proxy.")]
+    private partial void LogUnreachable();
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Twilio is reached again.")]
+    private partial void LogReached();
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A request failed in an unexpected way ({Kind}); its message is looked up.")]
     private partial void LogUnexpected(string kind);

@@ -1,8 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using WaTemplates.Runtime.Ledger;
 using WaTemplates.Runtime.Sending;
 using WaTemplates.Runtime.Tests.Crashing;
 using WaTemplates.Runtime.Tests.Running;
+using WaTemplates.Runtime.Tests.Webhooks;
 using WaTemplates.Simulator;
 
 namespace WaTemplates.Runtime.Tests.Sending;
@@ -77,10 +79,36 @@ public class PaceTests
         await ArrivedAsync(running, 60);
     }
 
+    [Fact]
+    public async Task R2_WhileTwilioCannotBeReached_FewTry_AndNothingIsLost()
+    {
+        var port = WebhookHost.FreePort();
+        using var relay = new Relay(port);
+        await using var running = await RunningRuntime.StartAsync(new SimulatorOptions { Port = port }, options => (options.MaxInFlight, options.Twilio.BaseUrl) = (8, relay.Url));
+        await SendAsync(running, 1);
+        await ArrivedAsync(running, 1);
+        relay.Cut();
+        await SendAsync(running, 300, first: 1);
+        await LoggedAsync(running, "Twilio cannot be reached");
+        await Task.Delay(2500, Stop);
+        var health = await running.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync(Stop);
+        Assert.Contains(health.Entries.Values, entry => entry.Description?.StartsWith("Twilio cannot be reached", StringComparison.Ordinal) == true);
+        // Those under way when it was noticed, and one a second later.
+        Assert.InRange(CrashRow.ReadAll(running.Folder["wa.db"]).Sum(row => row.Attempt), 2, 20);
+        relay.Mend();
+        await ArrivedAsync(running, 301);
+        Assert.Equal(301, running.Simulator.Messages.Select(message => message.To).Distinct().Count());
+        foreach (var news in new[] { "Twilio cannot be reached. Messages wait", "Twilio is reached again" })
+            Assert.Single(running.Log.Lines, line => line.Contains(news, StringComparison.Ordinal));
+    }
+
     private static int Requests(RunningRuntime running) => running.Simulator.Journal.Snapshot(JournalKind.Fault).Count;
 
-    private static Task SendAsync(RunningRuntime running, int count)
-        => Task.WhenAll(Enumerable.Range(0, count).Select(number => running.Templates.SendAsync(Keyed.Message(number), Keyed.Recipient(number), Stop)));
+    private static Task SendAsync(RunningRuntime running, int count, int first = 0)
+        => Task.WhenAll(Enumerable.Range(first, count).Select(number => running.Templates.SendAsync(Keyed.Message(number), Keyed.Recipient(number), Stop)));
+
+    private static Task LoggedAsync(RunningRuntime running, string text)
+        => RunningRuntime.EventuallyAsync(() => Task.FromResult(running.Log.Text.Contains(text, StringComparison.Ordinal) ? running : null), $"A line with '{text}'");
 
     private static Task ArrivedAsync(RunningRuntime running, int count)
         => RunningRuntime.EventuallyAsync(() => Task.FromResult(running.Simulator.Messages.Count >= count ? running : null), $"The arrival of {count} messages");
