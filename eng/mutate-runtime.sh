@@ -54,6 +54,7 @@ mutation() {
 operations=Ledger/Sqlite/Operations
 mutation room-after-results Ledger/Sqlite/WriteQueue.cs 'claim.Taking?.Invoke();' 'ThreadPool.QueueUserWorkItem(_ => claim.Taking?.Invoke());' WriteQueueTests
 mutation results-left-behind Ledger/Sqlite/WriteQueue.cs 'i == (int)WritePriority.Results ? int.MaxValue : ' '' WriteQueueTests
+mutation results-do-not-wait Ledger/Sqlite/WriteQueue.cs 'priority is not WritePriority.Results && ' '' WriteQueueTests
 mutation claim-without-intent $operations/Claiming.cs 'SET state = 1, attempt' 'SET attempt' SqliteLedgerTests
 mutation answer-before-commit Ledger/Sqlite/SqliteWriter.cs '            session.Commit();
             return null;' '            foreach (var operation in operations)

@@ -42,6 +42,39 @@ public sealed class WriteQueueTests : IDisposable
         Assert.Equal((1, 1), (asked, batch.Count));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task ResultsWaitForTheClaimThatFollowsThem_NotForOthers(bool isClosed)
+    {
+        using var patient = new WriteQueue(claimPatience: TimeSpan.FromMinutes(5));
+        var results = new[] { Operation(), Operation() };
+        var claim = Operation();
+        await patient.PostAsync(results[0], WritePriority.Results, TestContext.Current.CancellationToken);
+        var waiting = Task.Factory.StartNew(patient.AwaitClaim, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        await Task.Delay(100, TestContext.Current.CancellationToken);
+        await patient.PostAsync(results[1], WritePriority.Results, TestContext.Current.CancellationToken);
+        await Task.Delay(100, TestContext.Current.CancellationToken);
+        Assert.False(waiting.IsCompleted);
+        if (isClosed)
+            patient.Complete();
+        else
+            await patient.PostAsync(claim, WritePriority.Claims, TestContext.Current.CancellationToken);
+        await waiting.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        patient.Take(batch);
+        Assert.Equal(isClosed ? results : [.. results, claim], batch);
+    }
+
+    [Fact]
+    public async Task ResultsThatNoClaimFollows_AreWritten()
+    {
+        var result = Operation();
+        await queue.PostAsync(result, WritePriority.Results, TestContext.Current.CancellationToken);
+        queue.AwaitClaim();
+        queue.Take(batch);
+        Assert.Equal([result], batch);
+    }
+
     public void Dispose() => queue.Dispose();
 
     private static WriteOperation<int> Operation(Action? taking = null) => new(_ => 0, isToldInTurn: false) { Taking = taking };

@@ -3,7 +3,8 @@ using System.Threading.Channels;
 namespace WaTemplates.Runtime.Ledger.Sqlite;
 
 /// <summary>What waits to be written, by priority. Bounded: whoever posts too much waits.</summary>
-internal sealed class WriteQueue : IDisposable
+/// <param name="claimPatience">How long results wait for the claim that uses the places they have freed; a millisecond unless told.</param>
+internal sealed class WriteQueue(TimeSpan? claimPatience = null) : IDisposable
 {
     /// <summary>How many operations a transaction has at most.</summary>
     private const int BatchSize = 512;
@@ -13,8 +14,7 @@ internal sealed class WriteQueue : IDisposable
     private const int Anything = 1;
     private const int MoreThanResults = 2;
 
-    /// <summary>How long results wait for the claim that uses the places they have freed.</summary>
-    private static readonly TimeSpan ClaimPatience = TimeSpan.FromMilliseconds(1);
+    private readonly TimeSpan patienceForClaim = claimPatience ?? TimeSpan.FromMilliseconds(1);
 
     private readonly Channel<WriteOperation>[] channels =
     [
@@ -104,7 +104,7 @@ internal sealed class WriteQueue : IDisposable
         Interlocked.Exchange(ref awaited, MoreThanResults);
         if (!HasMoreThanResults && !IsFinished)
         {
-            wake.WaitOne(ClaimPatience);
+            wake.WaitOne(patienceForClaim);
         }
 
         Interlocked.Exchange(ref awaited, Nothing);
