@@ -51,7 +51,8 @@ internal static class CommandLine
         var start = StartInfo(folder, [("TERM", "xterm-256color"), .. environment], []);
         start.FileName = script;
         start.ArgumentList.Clear();
-        foreach (var argument in (string[])["-qec", $"'{string.Join("' '", Command)}' {arguments}", "/dev/null"])
+        // exec: a shell between would answer Ctrl+C as well, and its exit code would be told.
+        foreach (var argument in (string[])["-qec", $"exec '{string.Join("' '", Command)}' {arguments}", "/dev/null"])
             start.ArgumentList.Add(argument);
         return start;
     }
