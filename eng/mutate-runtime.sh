@@ -132,6 +132,11 @@ mutation missed-before-sending Sending/Dispatcher.cs 'await sweep.FirstLook.Wait
 mutation later-of-stop-and-start $operations/OptOutWrites.cs 'AND since <= $2' 'AND $2 > 0' SqliteLedgerTests
 mutation window-of-a-found-message $operations/InboundWrites.cs 'scope[Heard].Execute(recipient, sender, scope.Earlier(message.SentAt));' 'scope[Heard].Execute(recipient, sender, scope.Now);' SqliteLedgerTests
 mutation job-of-another-process Jobs/ReplyHandlerLoop.cs 'services.IsService(typeof(IReplyHandler))' 'services is not null' ConversationTests
+mutation stopped-handler-keeps-lease Jobs/JobLoop.cs 'catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // Due' 'catch (OperationCanceledException) when (job.Attempt < 0)
+        {
+            // Due' ConversationTests
 mutation handler-without-end Jobs/ReplyHandlerLoop.cs '.WaitAsync(limit.Token)' '' ConversationTests
 mutation resent-by-policy Sending/Reconciler.cs 'IsResentUnseen ? null : await' 'await' ReconcilerTests
 

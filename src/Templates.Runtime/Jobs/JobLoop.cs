@@ -28,7 +28,7 @@ internal abstract partial class JobLoop(JobKind kind, ILedger ledger, TimeProvid
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            // Asked to stop; what was not completed comes again.
+            // Asked to stop.
         }
     }
 
@@ -52,7 +52,17 @@ internal abstract partial class JobLoop(JobKind kind, ILedger ledger, TimeProvid
 
     private async Task DoAsync(Job job, CancellationToken stoppingToken)
     {
-        var outcome = await RunAsync(job, stoppingToken).ConfigureAwait(false);
+        JobOutcome outcome;
+        try
+        {
+            outcome = await RunAsync(job, stoppingToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // Due at once for whoever comes next, rather than when the lease runs out.
+            outcome = new JobOutcome(false, time.GetUtcNow(), "the process was stopped");
+        }
+
         await ledger.CompleteJobAsync(job.JobId, job.Attempt, outcome, CancellationToken.None).ConfigureAwait(false);
         if (outcome is { IsDone: false, RetryAt: null })
             LogGivenUp(kind, job.Message.MessageSid, job.Attempt, outcome.Error);

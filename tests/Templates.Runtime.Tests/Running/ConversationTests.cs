@@ -118,6 +118,26 @@ public class ConversationTests
     }
 
     [Fact]
+    public async Task AHandlerThatIsStopped_RunsAgainAtTheNextStart_NotAfterItsLease()
+    {
+        var handled = new Handled();
+        await using var running = await RunningRuntime.StartAsync(configure: Patient, build: AddHangs);
+        await running.Simulator.ReceiveTextAsync(Anna, "When are you open?", cancellationToken: Stop);
+        await RunningRuntime.EventuallyAsync(() => Task.FromResult(handled.Replies.IsEmpty ? null : handled), "The first attempt");
+        await running.StopApplicationAsync();
+        await running.StartApplicationAsync(configure: Patient, build: AddHangs);
+        await RunningRuntime.EventuallyAsync(() => Task.FromResult(handled.Replies.Count >= 2 ? handled : null), "The second attempt");
+
+        static void Patient(WaTemplatesOptions options) => options.HandlerTimeout = TimeSpan.FromMinutes(5);
+
+        void AddHangs(WaTemplatesBuilder builder)
+        {
+            builder.Services.AddSingleton(handled);
+            builder.AddReplyHandler<HangsOnce>();
+        }
+    }
+
+    [Fact]
     public async Task RestartedApplication_KnowsTheQuestionAndTheOptOut()
     {
         await using var running = await RunningRuntime.StartAsync();
